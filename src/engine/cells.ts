@@ -1,0 +1,23 @@
+/** The names of cells. Everything that names a cell does so through here. */
+import type { CellId } from './types';
+
+/** A quantity at a time step: `at('S', 3)` is `S3`. */
+export const at = (lane: string, t: number): CellId => `${lane}${t}`;
+
+/** ∂E/∂(cell): `d:S3`, `d:Ws`. For a weight it is the whole sum over time. */
+export const grad = (id: CellId): CellId => `d:${id}`;
+
+/** The part of ∂E/∂(cell) that comes through one of its consumers: `d:S3/a4` is what S_3 receives from a_4. */
+export const via = (id: CellId, consumer: CellId): CellId => `d:${id}/${consumer}`;
+
+/** δ̃_t, the gradient after clipping at the step: `clip:S3`. */
+export const clipped = (id: CellId): CellId => `clip:${id}`;
+
+/** The term of time step t in the gradient of a weight, ∂E/∂(step t's own copy of it): `d:Ws@3`. */
+export const term = (weight: CellId, t: number): CellId => `d:${weight}@${t}`;
+
+/** The sum of a weight's terms so far, from the last step back to t: `sum:Ws@3`. */
+export const partial = (weight: CellId, t: number): CellId => `sum:${weight}@${t}`;
+
+/** A weight after the update: `next:Ws`. */
+export const next = (weight: CellId): CellId => `next:${weight}`;

@@ -1,0 +1,94 @@
+/** The engine's vocabulary: what a network is (`Shape`), what it is fed (`Values`), what is done (`Op`). */
+
+/** Name of a cell, e.g. `S3`, `Ws`, `d:S3`; made by the functions of `cells.ts`. */
+export type CellId = string;
+
+export type Pass = 'forward' | 'backward' | 'update';
+
+export type CellKind = 'rnn' | 'lstm';
+
+export type Activation = 'tanh' | 'sigmoid' | 'relu' | 'identity';
+
+/** How gradients are clipped: not at all, or δ_t at every time step of the sweep (NOTATION: δ̃_t). */
+export type Clip = 'off' | 'step';
+
+/** All that decides which operations there are. Numbers (weights, inputs, θ, η) are not part of it. */
+export interface Shape {
+  readonly cell: CellKind;
+  /** Number of time steps. */
+  readonly T: number;
+  /** Sizes of input, hidden state and output. */
+  readonly X: number;
+  readonly H: number;
+  readonly Y: number;
+  /** State activation; the LSTM has its own and ignores it. */
+  readonly g1: Activation;
+  /** Output activation. */
+  readonly g2: Activation;
+  readonly bias: boolean;
+  /** Steps at which an error is taken, ascending, each in 1 … T. */
+  readonly errorAt: readonly number[];
+  readonly clip: Clip;
+}
+
+/**
+ * The numbers a run starts from, flat and row-major, by lane: `x` (T·X), `d` (T·Y; entries at steps without an
+ * error are ignored), `S0` (H), `C0` (H, LSTM), `Wx` (H·X), `Ws` (H·H), `bs` (H), `Wy` (Y·H), `by` (Y),
+ * `theta` (the clip threshold) and `eta` (the learning rate), one number each. An LSTM's Wx, Ws, bs have 4H rows: i, f, g, o.
+ */
+export type Values = Readonly<Record<string, ArrayLike<number>>>;
+
+/** One atomic operation: reads the cells `in`, writes the cell `out`. */
+export interface Op {
+  /** Place in the plan's list, from 0. The playhead stands at `index + 1` once it is done. */
+  readonly index: number;
+  readonly pass: Pass;
+  /** The time step, 1 … T, in whose column the operation is shown; 0 for operations on the whole sequence. */
+  readonly t: number;
+  readonly rule: string;
+  readonly out: CellId;
+  readonly in: readonly CellId[];
+}
+
+/** Where a cell's numbers are and when they are there. */
+export interface Cell {
+  readonly id: CellId;
+  /** The quantity over time that the cell belongs to: `S` for `S3`, `d:S` for `d:S3`. */
+  readonly lane: string;
+  /** Time step, 0 … T; -1 for what is the same at every step (weights, θ, η, totals). */
+  readonly t: number;
+  readonly rows: number;
+  readonly cols: number;
+  /** First place in the arena, or -1 for a term or partial sum, which is made when asked for. */
+  readonly offset: number;
+  /** The playhead from which on the cell is known; 0 for what is given. */
+  readonly doneAt: number;
+}
+
+export interface Plan {
+  readonly shape: Shape;
+  readonly ops: readonly Op[];
+  readonly cells: ReadonlyMap<CellId, Cell>;
+  /** Lanes that `Values` must hold, with the number of entries of each. */
+  readonly inputs: ReadonlyMap<string, number>;
+  /** Names of the weights in order: Wx, Ws, bs, Wy, by (biases only where there are any). */
+  readonly weights: readonly string[];
+  /** The cell of E: `E`, or `E3` where the error is taken at one step only. */
+  readonly error: CellId;
+  /** First operation index of each pass, and the end: [0, backward, update, length]. */
+  readonly bounds: { readonly backward: number; readonly update: number; readonly end: number };
+  /** Length of the arena in doubles. */
+  readonly size: number;
+  /** The run's instructions (see `compile.ts`). */
+  readonly code: Int32Array;
+  /** Where in `code` the backward pass begins. */
+  readonly backwardCode: number;
+}
+
+/** One run, immutable: the plan and every number it wrote. */
+export interface Trace {
+  readonly plan: Plan;
+  readonly arena: Float64Array;
+  /** Views and deferred matrices made so far, by cell. */
+  readonly memo: Map<CellId, Float64Array>;
+}

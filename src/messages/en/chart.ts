@@ -1,0 +1,2 @@
+/** Sentences of the area "chart". */
+export const chart = {} as const;

@@ -1,0 +1,2 @@
+/** Sentences of the area "engine". */
+export const engine = {} as const;

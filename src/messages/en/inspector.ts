@@ -1,0 +1,2 @@
+/** Sentences of the area "inspector". */
+export const inspector = {} as const;

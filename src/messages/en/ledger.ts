@@ -1,0 +1,2 @@
+/** Sentences of the area "ledger". */
+export const ledger = {} as const;

@@ -1,0 +1,2 @@
+/** Sentences of the area "network". */
+export const network = {} as const;

@@ -1,0 +1,2 @@
+/** Sentences of the area "notation". */
+export const notation = {} as const;

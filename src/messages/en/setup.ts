@@ -1,0 +1,2 @@
+/** Sentences of the area "setup". */
+export const setup = {} as const;

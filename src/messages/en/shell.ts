@@ -1,0 +1,2 @@
+/** Sentences of the area "shell". */
+export const shell = {} as const;

@@ -1,0 +1,2 @@
+/** Sentences of the area "store". */
+export const store = {} as const;

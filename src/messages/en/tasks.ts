@@ -1,0 +1,2 @@
+/** Sentences of the area "tasks". */
+export const tasks = {} as const;

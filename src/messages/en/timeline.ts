@@ -1,0 +1,2 @@
+/** Sentences of the area "timeline". */
+export const timeline = {} as const;
