@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Plugin } from 'vite';
+import { workerSource } from './worker-source.ts';
+
+/** Every file below a folder, as a path with forward slashes relative to it. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+/**
+ * Writes `sw.js` beside the built page. Its cache is named by a hash over the names and the contents of everything
+ * that was built, so a new deployment is a new cache and an unchanged one is left alone.
+ */
+export function serviceWorker(): Plugin {
+  let folder = '';
+  return {
+    name: 'unrolled:service-worker',
+    apply: 'build',
+    configResolved(config) {
+      folder = resolve(config.root, config.build.outDir);
+    },
+    // Once everything is on the disk, `public/` included: only then is the list complete.
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler() {
+        const { writeFile } = await import('node:fs/promises');
+        const files = filesBelow(folder).filter((file) => file !== 'sw.js');
+        const hash = createHash('sha256');
+        for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
+        await writeFile(join(folder, 'sw.js'), workerSource(hash.digest('hex').slice(0, 16), files));
+      },
+    },
+  };
+}

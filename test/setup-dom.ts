@@ -1,0 +1,33 @@
+import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/react';
+import { afterEach } from 'vitest';
+
+afterEach(cleanup);
+
+// jsdom throws when it computes the style of the MathML that KaTeX writes, and every query by role asks for it.
+const getComputedStyle = window.getComputedStyle.bind(window);
+window.getComputedStyle = (element, pseudo) => {
+  try {
+    return getComputedStyle(element, pseudo);
+  } catch {
+    return getComputedStyle(document.documentElement, pseudo);
+  }
+};
+
+/** jsdom lays nothing out, so no size ever changes: an observer that never reports is the truth. */
+class SilentResizeObserver implements ResizeObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+window.ResizeObserver ??= SilentResizeObserver;
+
+/** Answers "no" to every media query: light theme, motion allowed. A test that needs a "yes" replaces it. */
+window.matchMedia ??= (media) =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: false,
+    onchange: null,
+    addListener: () => {},
+    removeListener: () => {},
+  }) as MediaQueryList;

@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { contentSecurityPolicy } from './scripts/vite/csp.ts';
+import { katexWoff2Only } from './scripts/vite/katex-fonts.ts';
+import { serviceWorker } from './scripts/vite/service-worker.ts';
+
+export default defineConfig({
+  // Relative addresses: the build works at the root of a host, below any path, and on any static server.
+  base: './',
+  plugins: [react(), katexWoff2Only(), contentSecurityPolicy(), serviceWorker()],
+  build: {
+    target: ['chrome111', 'edge111', 'firefox114', 'safari16.4'],
+    // A `data:` font or icon would break the policy, which allows only this host.
+    assetsInlineLimit: 0,
+    // The targets preload modules themselves.
+    modulePreload: { polyfill: false },
+  },
+});
