@@ -1,0 +1,86 @@
+/**
+ * The columns of the score: one for each time step, shared by every row, so that the eye drops from S_3 to its
+ * gradient, its term and its operations.
+ *
+ * - `full`: a cell is wide enough for its number.
+ * - `compact`: cells are drawn one by one, without numbers.
+ * - `strip`: a column is one heat strip.
+ *
+ * The step in focus shows its numbers in every mode.
+ */
+export type ColumnMode = 'full' | 'compact' | 'strip';
+
+/** Places along the time axis in px of the row's svg; its x = 0 is where the row's label ends. */
+export interface Columns {
+  /** Number of time steps. */
+  readonly T: number;
+  readonly mode: ColumnMode;
+  /** Width of one column. */
+  readonly width: number;
+  /** Left edge of column 1. */
+  readonly left: number;
+  /** Right edge of column T. */
+  readonly right: number;
+  /** Centre of the place at the right of the columns: the ledger's sum, the chart's axis, the timeline's names. */
+  readonly sum: number;
+  /** Width of that place, centred on `sum`. */
+  readonly sumWidth: number;
+  /** Width of the whole svg. At least what is available; more, and the score scrolls. */
+  readonly total: number;
+  /** Centre of column t, 0 … T; 0 is the place of S_0, left of column 1. */
+  x(t: number): number;
+}
+
+/** The narrowest column whose cells hold a number, and the widest that still reads as a column. */
+export const FULL_WIDTH = 44;
+const WIDEST = 150;
+/** Below this a cell of its own is too small to point at. */
+const COMPACT_WIDTH = 20;
+const STRIP_WIDTH = 9;
+/** Room for S_0 at the left and for the sum at the right. */
+const BEFORE = 44;
+const AFTER = 90;
+/** The same when the steps need every pixel. */
+const BEFORE_STRIP = 34;
+const AFTER_STRIP = 76;
+/** A score narrower than this scrolls rather than shrinking its columns out of reach of a finger. */
+const NARROW = 560;
+/** As many steps as are shown in full where there is room. */
+const FULL_STEPS = 12;
+
+const modeOf = (width: number): ColumnMode =>
+  width >= FULL_WIDTH ? 'full' : width >= COMPACT_WIDTH ? 'compact' : 'strip';
+
+/** The least width of a column: in full up to 12 steps; beyond, narrower, but no less than can be used. */
+const leastWidth = (available: number, T: number): number => {
+  if (T <= FULL_STEPS) return available < NARROW ? 54 : FULL_WIDTH;
+  return available < NARROW ? COMPACT_WIDTH : STRIP_WIDTH;
+};
+
+/**
+ * Lays T columns into `available` px (the row without its label). Columns grow to 150 px and are then centred;
+ * where they don't fit they shrink to the least width and `total` exceeds `available`.
+ */
+export const columnsFor = (available: number, T: number): Columns => {
+  const least = leastWidth(available, T);
+  const isTight = (available - BEFORE - AFTER) / T < COMPACT_WIDTH && least < COMPACT_WIDTH;
+  const before = isTight ? BEFORE_STRIP : BEFORE;
+  const after = isTight ? AFTER_STRIP : AFTER;
+  const width = Math.max(least, Math.min(WIDEST, (available - before - after) / T));
+  const spare = Math.max(0, available - before - after - T * width);
+  // The sum's place grows first: it holds the largest matrix of the ledger.
+  const sumWidth = after + Math.min(60, spare * 0.6);
+  const left = before + Math.max(0, spare - (sumWidth - after)) / 2;
+  const right = left + T * width;
+  return {
+    T,
+    mode: modeOf(width),
+    width,
+    left,
+    right,
+    sum: right + sumWidth / 2,
+    sumWidth,
+    total: Math.max(available, right + sumWidth),
+    x: (t) => (t === 0 ? left - before / 2 : left + (t - 0.5) * width),
+  };
+};
