@@ -1,0 +1,58 @@
+/** Setups to start from. Each shows at first sight what it is named after; `presets.test.ts` measures that. */
+import { messages } from '../messages';
+import type { Setup } from './setup';
+
+export interface Preset {
+  readonly id: 'article' | 'vanishing' | 'exploding' | 'clipped';
+  readonly title: string;
+  /** One sentence: what there is to see. */
+  readonly about: string;
+  readonly setup: Setup;
+  /** Where the playhead stands at first: before all, or after the backward pass, when every gradient is there to see. */
+  readonly opensAt: 'start' | 'gradients';
+}
+
+/** The article's network: one unit, three steps, the error at the last. */
+export const article: Setup = {
+  cell: 'rnn',
+  T: 3,
+  X: 1,
+  H: 1,
+  Y: 1,
+  g1: 'tanh',
+  g2: 'identity',
+  bias: false,
+  errorAt: 'last',
+  clip: 'off',
+  threshold: 1,
+  learningRate: 0.1,
+  seed: 1,
+  dataSeed: 1,
+  scale: null,
+  edits: {
+    'x1.0': 1,
+    'x2.0': 0.5,
+    'x3.0': -1,
+    'd3.0': 0.7,
+    'Wx.0.0': 0.5,
+    'Ws.0.0': 0.8,
+    'Wy.0.0': 1,
+  },
+};
+
+const random: Setup = { ...article, H: 4, edits: {} };
+
+const vanishing: Setup = { ...random, T: 12, scale: 0.7 };
+
+const exploding: Setup = { ...random, T: 10, g1: 'identity', scale: 2.5 };
+
+const clipped: Setup = { ...exploding, clip: 'step', threshold: 1 };
+
+const { presets: text } = messages.tasks;
+
+export const presets: readonly Preset[] = [
+  { id: 'article', ...text.article, setup: article, opensAt: 'start' },
+  { id: 'vanishing', ...text.vanishing, setup: vanishing, opensAt: 'gradients' },
+  { id: 'exploding', ...text.exploding, setup: exploding, opensAt: 'gradients' },
+  { id: 'clipped', ...text.clipped, setup: clipped, opensAt: 'gradients' },
+];
