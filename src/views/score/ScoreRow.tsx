@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { useColumns } from './columns-context';
+import './score.css';
+
+interface ScoreRowProps {
+  /** Name of the row's region in the accessibility tree. */
+  readonly region: string;
+  /** What stays at the left while the columns scroll: a title and short notes. */
+  readonly label: ReactNode;
+  /** Height of the drawing, in the units of the columns. */
+  readonly height: number;
+  /** The drawing: svg content in the coordinates of `useColumns()`, y from 0 to `height`. */
+  readonly children: ReactNode;
+  /** HTML laid over the drawing, in the same coordinates (a slider, a button). */
+  readonly over?: ReactNode;
+}
+
+/**
+ * A row of the score: its label, which stays in sight, and one svg on the shared columns. Presenting enlarges the
+ * drawing as a whole (`--score-scale`), so pointer coordinates must be turned into the svg's by its own matrix.
+ */
+export const ScoreRow = ({ region, label, height, children, over }: ScoreRowProps) => {
+  const { total } = useColumns();
+  return (
+    <section className="score-row" aria-label={region}>
+      <div className="score-label">{label}</div>
+      <div className="score-drawing">
+        <svg
+          className="score-svg"
+          viewBox={`0 0 ${total} ${height}`}
+          style={{
+            width: `calc(${total}px * var(--score-scale))`,
+            height: `calc(${height}px * var(--score-scale))`,
+          }}
+          role="presentation"
+        >
+          {children}
+        </svg>
+        {over && (
+          <div className="score-over" style={{ width: total, height }}>
+            {over}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,12 @@
+import { createContext, use } from 'react';
+import type { Columns } from '../../layout/columns';
+
+/** The columns that all rows of the score stand on. Provided by `Score`. */
+export const ColumnsContext = createContext<Columns | null>(null);
+
+/** The columns of the score around this component. Throws outside a score. */
+export const useColumns = (): Columns => {
+  const columns = use(ColumnsContext);
+  if (!columns) throw new Error('useColumns must be called inside a Score');
+  return columns;
+};
