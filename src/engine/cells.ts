@@ -21,3 +21,12 @@ export const partial = (weight: CellId, t: number): CellId => `sum:${weight}@${t
 
 /** A weight after the update: `next:Ws`. */
 export const next = (weight: CellId): CellId => `next:${weight}`;
+
+/** The quantity over time that a cell belongs to: `S` for `S3`, `d:S/a` for `d:S3/a4`. */
+export const laneOf = (id: CellId): string => id.replace(/\d+/g, '');
+
+/** The time step in a cell's name, or -1 for what is the same at every step. */
+export const timeOf = (id: CellId): number => {
+  const digits = /\d+/.exec(id);
+  return digits ? Number(digits[0]) : -1;
+};

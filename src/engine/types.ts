@@ -1,5 +1,7 @@
 /** The engine's vocabulary: what a network is (`Shape`), what it is fed (`Values`), what is done (`Op`). */
 
+import type { RuleName } from './rules';
+
 /** Name of a cell, e.g. `S3`, `Ws`, `d:S3`; made by the functions of `cells.ts`. */
 export type CellId = string;
 
@@ -45,7 +47,7 @@ export interface Op {
   readonly pass: Pass;
   /** The time step, 1 … T, in whose column the operation is shown; 0 for operations on the whole sequence. */
   readonly t: number;
-  readonly rule: string;
+  readonly rule: RuleName;
   readonly out: CellId;
   readonly in: readonly CellId[];
 }
@@ -65,24 +67,43 @@ export interface Cell {
   readonly doneAt: number;
 }
 
+/** `length` entries of a given lane, from `from` on. */
+export interface Given {
+  readonly lane: string;
+  readonly from: number;
+  readonly length: number;
+}
+
+/** One time step's part in the gradient of a weight: d vᵀ, or d alone for a bias. */
+export interface Term {
+  readonly t: number;
+  readonly d: CellId;
+  readonly v?: CellId;
+}
+
 export interface Plan {
   readonly shape: Shape;
   readonly ops: readonly Op[];
   readonly cells: ReadonlyMap<CellId, Cell>;
   /** Lanes that `Values` must hold, with the number of entries of each. */
   readonly inputs: ReadonlyMap<string, number>;
+  /** The pieces of those lanes that the run reads, in order: together they are the beginning of the arena. */
+  readonly given: readonly Given[];
   /** Names of the weights in order: Wx, Ws, bs, Wy, by (biases only where there are any). */
   readonly weights: readonly string[];
+  /** The terms of each weight's gradient, latest step first. */
+  readonly terms: ReadonlyMap<string, readonly Term[]>;
   /** The cell of E: `E`, or `E3` where the error is taken at one step only. */
   readonly error: CellId;
-  /** First operation index of each pass, and the end: [0, backward, update, length]. */
+  /** Index of the first operation of the backward pass and of the update, and how many there are in all. */
   readonly bounds: { readonly backward: number; readonly update: number; readonly end: number };
   /** Length of the arena in doubles. */
   readonly size: number;
   /** The run's instructions (see `compile.ts`). */
   readonly code: Int32Array;
-  /** Where in `code` the backward pass begins. */
+  /** Where in `code` the backward pass and the update begin. */
   readonly backwardCode: number;
+  readonly updateCode: number;
 }
 
 /** One run, immutable: the plan and every number it wrote. */

@@ -1,0 +1,11 @@
+/** The engine: recurrent networks forward and backward, one recorded operation at a time. Runs without a DOM. */
+export * from './cells';
+export { compile } from './compile';
+export { execute, gradient, pack } from './execute';
+export { norm, spectralNorm, spectralRadius } from './linear';
+export { deltaNorms, flowNorms, gain } from './measures';
+export { type Position, playheadOf, positionOf, type Stride, strideFrom } from './position';
+export { slopeOf } from './rules';
+export { doneAt, opAt, valueAt, valueOf, weightsAfter } from './trace';
+export type * from './types';
+export { ShapeError } from './validate';

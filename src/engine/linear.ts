@@ -1,0 +1,62 @@
+/** Norms and spectra. */
+
+/**
+ * Euclidean norm of `n` numbers of `v` from `from` on. Scaled by the largest entry only where the plain sum of squares
+ * overflows or underflows, so that a norm is ∞ only when it is too large for a double itself.
+ */
+export function norm(v: ArrayLike<number>, from = 0, n = v.length - from): number {
+  let sum = 0;
+  for (let i = from; i < from + n; i++) sum += v[i] * v[i];
+  if (sum > 1e-280 && sum < Infinity) return Math.sqrt(sum);
+  let largest = 0;
+  for (let i = from; i < from + n; i++) {
+    const size = Math.abs(v[i]);
+    if (Number.isNaN(size)) return Number.NaN;
+    if (size > largest) largest = size;
+  }
+  if (largest === 0 || largest === Infinity) return largest;
+  let scaled = 0;
+  for (let i = from; i < from + n; i++) scaled += (v[i] / largest) ** 2;
+  return largest * Math.sqrt(scaled);
+}
+
+/**
+ * Spectral radius ρ, the largest |eigenvalue|, of a square row-major n × n matrix, by Gelfand's formula
+ * ρ = lim ‖Aᵏ‖^(1/k) along k = 2, 4, 8, …: each squaring doubles k, and complex, repeated and defective eigenvalues
+ * need no special care. NaN if an entry is not finite.
+ */
+export function spectralRadius(matrix: ArrayLike<number>, n: number): number {
+  let power = Float64Array.from(matrix);
+  let logScale = 0; // ln of the factor taken out of Aᵏ, divided by k
+  for (let doubling = 0; doubling < 52; doubling++) {
+    const size = norm(power);
+    if (size === 0) return 0;
+    if (!Number.isFinite(size)) return Number.NaN;
+    logScale += Math.log(size) / 2 ** doubling;
+    const unit = power.map((v) => v / size);
+    power = multiply(unit, unit, n);
+  }
+  return Math.exp(logScale);
+}
+
+/** Spectral norm σ_max of a square row-major n × n matrix: √ρ(AᵀA). NaN if an entry is not finite. */
+export function spectralNorm(matrix: ArrayLike<number>, n: number): number {
+  if (n === 1) return Math.abs(matrix[0]);
+  const size = norm(matrix);
+  if (size === 0) return 0;
+  const unit = Float64Array.from(matrix, (v) => v / size); // so that AᵀA neither overflows nor underflows
+  const transpose = Float64Array.from(unit, (_, k) => unit[(k % n) * n + Math.floor(k / n)]);
+  return size * Math.sqrt(spectralRadius(multiply(transpose, unit, n), n));
+}
+
+/** A B for square row-major n × n matrices. */
+function multiply(a: Float64Array, b: Float64Array, n: number): Float64Array<ArrayBuffer> {
+  const product = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k < n; k++) {
+      const x = a[i * n + k];
+      for (let j = 0; j < n; j++) product[i * n + j] += x * b[k * n + j];
+    }
+  }
+  return product;
+}

@@ -1,0 +1,14 @@
+import { at } from '../cells';
+import type { CellId, Shape } from '../types';
+import type { Writer } from './program';
+
+/** The end of a time step, the same for every cell: o_t = W_y S_t + b_y, Y_t = g_2(o_t), E_t = ‖d_t − Y_t‖². */
+export function readOut(p: Writer, { H, Y, g2, bias, errorAt }: Shape): (S: CellId) => void {
+  const Wy = p.weight('Wy', Y, H);
+  const by = bias ? [p.weight('by', Y)] : [];
+  return (S) => {
+    const o = p.apply(at('o', p.t), 'affine', Wy, S, ...by);
+    const output = p.apply(at('Y', p.t), g2, o);
+    if (errorAt.includes(p.t)) p.apply(at('E', p.t), 'squared', p.give(at('d', p.t), Y), output);
+  };
+}

@@ -1,0 +1,120 @@
+/**
+ * The one table of rules. A rule says how an operation runs and, as operations again, what its derivative is: walking
+ * a program backward through this table gives the backward pass, so that stepping, training and measuring share it.
+ */
+
+import * as kernels from './kernels';
+import type { Activation, CellId } from './types';
+
+export interface Size {
+  readonly rows: number;
+  readonly cols: number;
+}
+
+/** An operation before it has a place in a list: what is applied to what. */
+export interface Application {
+  readonly rule: RuleName;
+  readonly in: readonly CellId[];
+}
+
+/** The operation of the forward pass whose derivative is asked for. */
+export interface Applied extends Application {
+  readonly out: CellId;
+}
+
+interface Rule {
+  /** How it runs; absent where `out` has the numbers of input 0 and shares their place. */
+  readonly kernel?: kernels.Kernel;
+  /** Size of the result. */
+  size(inputs: readonly Size[]): Size;
+  /**
+   * What input `i` receives from the gradient `d` of the result: an operation, or `d` itself where it passes unchanged.
+   * Absent for operations that are never differentiated.
+   */
+  vjp?(op: Applied, i: number, d: CellId): Application | CellId;
+}
+
+const likeFirst = ([first]: readonly Size[]): Size => first;
+const likeSecond = ([, second]: readonly Size[]): Size => second;
+const scalar = (): Size => ({ rows: 1, cols: 1 });
+
+/** An activation's derivative is read off its output (see `slopeOf`), so its rule needs only that. */
+const activation = (kernel: kernels.Kernel | undefined, slope: RuleName): Rule => ({
+  kernel,
+  size: likeFirst,
+  vjp: (op, _, d) => ({ rule: slope, in: [d, op.out] }),
+});
+
+export type RuleName =
+  | 'affine'
+  | Activation
+  | 'hadamard'
+  | 'squared'
+  | 'total'
+  | 'transposed'
+  | 'outer'
+  | `${Activation}Slope`
+  | 'squaredSlope'
+  | 'add'
+  | 'clip'
+  | 'descend';
+
+export const rules: Readonly<Record<RuleName, Rule>> = {
+  /** Σ W_k v_k + b, with in = [W_1, v_1, …, b?]. */
+  affine: {
+    kernel: kernels.affine,
+    size: ([w]) => ({ rows: w.rows, cols: 1 }),
+    vjp: (op, i, d) => {
+      const isBias = i === op.in.length - 1 && op.in.length % 2 === 1;
+      if (isBias) return d;
+      return i % 2 === 0
+        ? { rule: 'outer', in: [d, op.in[i + 1]] }
+        : { rule: 'transposed', in: [op.in[i - 1], d] };
+    },
+  },
+
+  tanh: activation(kernels.tanh, 'tanhSlope'),
+  sigmoid: activation(kernels.sigmoid, 'sigmoidSlope'),
+  relu: activation(kernels.relu, 'reluSlope'),
+  identity: activation(undefined, 'identitySlope'),
+
+  /** Σ u_k ⊙ v_k, with in = [u_1, v_1, …]: gates. */
+  hadamard: {
+    kernel: kernels.hadamard,
+    size: likeFirst,
+    vjp: (op, i, d) => ({ rule: 'hadamard', in: [d, op.in[i % 2 === 0 ? i + 1 : i - 1]] }),
+  },
+
+  /** ‖d − Y‖², with in = [d, Y]: the sweep starts here, with ∂E/∂E_t = 1. */
+  squared: {
+    kernel: kernels.squared,
+    size: scalar,
+    vjp: (op) => ({ rule: 'squaredSlope', in: op.in }),
+  },
+
+  /** Sum of the steps' errors. */
+  total: { kernel: kernels.add, size: scalar },
+
+  transposed: { kernel: kernels.transposed, size: ([w]) => ({ rows: w.cols, cols: 1 }) },
+  outer: { kernel: kernels.outer, size: ([d, v]) => ({ rows: d.rows, cols: v.rows }) },
+  tanhSlope: { kernel: kernels.tanhSlope, size: likeFirst },
+  sigmoidSlope: { kernel: kernels.sigmoidSlope, size: likeFirst },
+  reluSlope: { kernel: kernels.reluSlope, size: likeFirst },
+  identitySlope: { size: likeFirst },
+  squaredSlope: { kernel: kernels.squaredSlope, size: likeSecond },
+  add: { kernel: kernels.add, size: likeFirst },
+  clip: { kernel: kernels.clip, size: likeFirst },
+  descend: { kernel: kernels.descend, size: likeFirst },
+};
+
+/**
+ * g′(a) of an activation, from its output g(a): 1 − y², y(1 − y), 1 or 0, 1. What the slope rules multiply by,
+ * run through their own kernels with a gradient of 1.
+ */
+export function slopeOf(g: Activation, output: number): number {
+  const kernel = rules[`${g}Slope`].kernel;
+  if (!kernel) return 1;
+  const m = new Float64Array([0, 1, output]);
+  kernel(m, new Int32Array([0, 8, 0, 1, 1, 1, 2, 1]), 0);
+  return m[0];
+}
