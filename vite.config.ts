@@ -10,6 +10,9 @@ export default defineConfig({
   plugins: [react(), katexWoff2Only(), contentSecurityPolicy(), serviceWorker()],
   build: {
     target: ['chrome111', 'edge111', 'firefox114', 'safari16.4'],
+    // The whole test and the screenshots build beside `dist`, so that they may run at the same time.
+    outDir: process.env.UNROLLED_DIST ?? 'dist',
+    emptyOutDir: true,
     // A `data:` font or icon would break the policy, which allows only this host.
     assetsInlineLimit: 0,
     // The targets preload modules themselves.

@@ -1,1 +1,5 @@
-export const App = () => <h1>Unrolled</h1>;
+export const App = () => (
+  <main>
+    <h1>Unrolled</h1>
+  </main>
+);
