@@ -41,6 +41,8 @@ export default defineConfig({
     url,
     reuseExistingServer: false,
     timeout: 120_000,
+    // The server removes what it has built when it is asked to stop.
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
     stdout: 'ignore',
     stderr: 'pipe',
   },

@@ -94,7 +94,7 @@ async function packaged() {
   const entry = require.resolve('@sparticuz/chromium');
   const { version } = JSON.parse(readFileSync(packageFileAbove(entry), 'utf8'));
   const folder = join(tmpdir(), `unrolled-chromium-${version}-${userInfo().uid}`);
-  if (!existsSync(folder)) {
+  if (!existsSync(join(folder, 'chromium'))) {
     const aside = mkdtempSync(join(tmpdir(), 'unrolled-unpack-'));
     // In a process of its own: the package reads TMPDIR and this variable, which says which libraries to unpack.
     const unpack = `import chromium from '@sparticuz/chromium'; await chromium.executablePath();`;
@@ -107,7 +107,11 @@ async function packaged() {
       renameSync(aside, folder);
     } catch (error) {
       rmSync(aside, { recursive: true, force: true });
-      if (!existsSync(folder)) throw error;
+      // Another process was faster. If not, what is there is a leftover: the next run can do without it.
+      if (!existsSync(join(folder, 'chromium'))) {
+        rmSync(folder, { recursive: true, force: true });
+        throw error;
+      }
     }
   }
   const libraries = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
@@ -191,7 +195,9 @@ export async function findBrowser() {
   const known = process.env.UNROLLED_BROWSER;
   if (known) return JSON.parse(known);
   for (const candidate of candidates) {
-    for (const browser of await candidate()) {
+    // A candidate that cannot even be made ready is passed over like one that doesn't start.
+    const browsers = await Promise.resolve(candidate()).catch(() => []);
+    for (const browser of browsers) {
       if (!(await works(browser))) continue;
       process.env.UNROLLED_BROWSER = JSON.stringify(browser);
       return browser;
