@@ -9,6 +9,7 @@ import { lstm } from './programs/lstm';
 import type { Step, Writer } from './programs/program';
 import { rnn } from './programs/rnn';
 import { type Backward, reverse } from './reverse';
+import { isError } from './rules';
 import { evenRuns } from './sums';
 import type { Cell, CellId, CellKind, Op, Pass, Plan, Shape } from './types';
 import { checkShape } from './validate';
@@ -74,7 +75,7 @@ function makePlan(shape: Shape): Plan {
 
 /** Where several steps have an error, their sum; names the cell of E. */
 function addTotal(program: Writer, { T, errorAt }: Shape): CellId {
-  const errors = program.steps.filter((op) => op.rule === 'squared').map((op) => op.out);
+  const errors = program.steps.filter((op) => isError(op.rule)).map((op) => op.out);
   if (errors.length === 1 && errorAt.length === 1) return errors[0];
   program.t = T;
   return program.apply('E', 'total', ...errors);

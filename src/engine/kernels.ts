@@ -180,6 +180,50 @@ export const squaredSlope: Kernel = (m, c, p) => {
   for (let i = 0; i < n; i++) m[out + i] = -2 * (m[d + i] - m[y + i]);
 };
 
+/** exp(o) / Σ exp(o), shifted by the largest entry so that nothing overflows. */
+export const softmax: Kernel = (m, c, p) => {
+  const out = c[p + 2];
+  const n = c[p + 3];
+  const o = c[p + 4];
+  const largest = largestOf(m, o, n);
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    const e = Math.exp(m[o + i] - largest);
+    m[out + i] = e;
+    sum += e;
+  }
+  for (let i = 0; i < n; i++) m[out + i] /= sum;
+};
+
+/** −Σ d ln softmax(o), from o itself, so that it stays finite where a probability rounds to 0. */
+export const crossEntropy: Kernel = (m, c, p) => {
+  const d = c[p + 4];
+  const o = c[p + 6];
+  const n = c[p + 7];
+  const largest = largestOf(m, o, n);
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += Math.exp(m[o + i] - largest);
+  const logSum = largest + Math.log(sum);
+  let error = 0;
+  for (let i = 0; i < n; i++) if (m[d + i] !== 0) error += m[d + i] * (logSum - m[o + i]);
+  m[c[p + 2]] = error;
+};
+
+function largestOf(m: Float64Array, from: number, n: number): number {
+  let largest = m[from];
+  for (let i = from + 1; i < from + n; i++) if (!(m[i] <= largest)) largest = m[i]; // lets NaN through
+  return largest;
+}
+
+/** Y − d, for targets that add up to 1. */
+export const crossEntropySlope: Kernel = (m, c, p) => {
+  const out = c[p + 2];
+  const n = c[p + 3];
+  const d = c[p + 4];
+  const y = c[p + 6];
+  for (let i = 0; i < n; i++) m[out + i] = m[y + i] - m[d + i];
+};
+
 /** Sum of any number of cells of one size. */
 export const add: Kernel = (m, c, p) => {
   const out = c[p + 2];

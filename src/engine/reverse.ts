@@ -4,7 +4,7 @@
  */
 import { clipped, grad, partial, term, via } from './cells';
 import type { Program, Step, View } from './programs/program';
-import { rules } from './rules';
+import { isError, rules } from './rules';
 import type { CellId, Term } from './types';
 
 export interface Backward {
@@ -45,20 +45,20 @@ export function reverse(program: Program, isClipped: boolean): Backward {
 
   /** Emits the operations that gather the gradient of `id`; false if nothing reaches it. */
   function gather(id: CellId, t: number): boolean {
-    const parts = viewsOf.get(id);
-    if (parts) {
-      const reached = parts.filter((part) => gather(part, t));
-      for (const part of parts) {
-        views.set(grad(part), { of: grad(id), from: program.views.get(part)?.from ?? 0 });
-      }
+    const pieces = viewsOf.get(id);
+    if (pieces) {
+      const reached = pieces.filter((piece) => gather(piece, t));
+      for (const piece of reached)
+        views.set(grad(piece), { of: grad(id), from: program.views.get(piece)?.from ?? 0 });
       return reached.length > 0;
     }
-    const uses = (consumers.get(id) ?? []).filter(({ op }) => op.rule === 'squared' || flow.has(op.out));
-    const received = uses.map(({ op, i }) => {
-      const d = flow.get(op.out) ?? op.out;
-      const part = rules[op.rule].vjp?.(op, i, d);
-      if (part === undefined) throw new Error(`The rule ${op.rule} has no derivative.`);
-      const out = uses.length === 1 ? grad(id) : via(id, op.out);
+    const parts = (consumers.get(id) ?? []).flatMap(({ op, i }) => {
+      const d = isError(op.rule) ? op.out : flow.get(op.out);
+      const part = d && rules[op.rule].vjp?.(op, i, d);
+      return part ? [{ consumer: op.out, part }] : [];
+    });
+    const received = parts.map(({ consumer, part }) => {
+      const out = parts.length === 1 ? grad(id) : via(id, consumer);
       if (typeof part === 'string') aliases.set(out, part);
       else steps.push({ t, out, ...part });
       return out;
@@ -69,10 +69,10 @@ export function reverse(program: Program, isClipped: boolean): Backward {
 
   /** Emits the terms that operation `op` contributes to the weights it reads. */
   function addTerms(op: Step, d: CellId): void {
-    op.in.forEach((weight, i) => {
-      if (!program.weights.has(weight)) return;
-      const part = rules[op.rule].vjp?.(op, i, d);
-      if (part === undefined) return;
+    for (let i = op.in.length - 1; i >= 0; i--) {
+      const weight = op.in[i];
+      const part = program.weights.has(weight) && rules[op.rule].vjp?.(op, i, d);
+      if (!part) continue;
       const own = term(weight, op.t);
       const before = terms.get(weight) ?? [];
       if (typeof part === 'string') aliases.set(own, part);
@@ -80,19 +80,19 @@ export function reverse(program: Program, isClipped: boolean): Backward {
         steps.push({ t: op.t, out: own, ...part });
         deferred.add(own);
       }
+      const earlier = before.at(-1);
       const sum = partial(weight, op.t);
-      const earlier = before.length > 0 ? [partial(weight, before[before.length - 1].t)] : [];
-      steps.push({ t: op.t, rule: 'add', out: sum, in: [...earlier, own] });
+      steps.push({ t: op.t, rule: 'add', out: sum, in: earlier ? [partial(weight, earlier.t), own] : [own] });
       deferred.add(sum);
-      const v = typeof part === 'string' ? undefined : part.in[1];
-      terms.set(weight, [...before, { t: op.t, d, v }]);
-    });
+      before.push({ t: op.t, d, v: typeof part === 'string' ? undefined : part.in[1] });
+      terms.set(weight, before);
+    }
   }
 
   const [clippedLane] = program.states;
   for (let k = program.steps.length - 1; k >= 0; k--) {
     const op = program.steps[k];
-    if (op.rule === 'squared' || !gather(op.out, op.t)) continue;
+    if (isError(op.rule) || !gather(op.out, op.t)) continue;
     let d = grad(op.out);
     if (isClipped && op.out === `${clippedLane}${op.t}`) {
       steps.push({ t: op.t, rule: 'clip', out: clipped(op.out), in: [d, 'theta'] });

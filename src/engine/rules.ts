@@ -22,16 +22,19 @@ export interface Applied extends Application {
   readonly out: CellId;
 }
 
+/** Errors: where the sweep starts, with ∂E/∂E_t = 1. */
+export const isError = (rule: RuleName): boolean => rule === 'squared' || rule === 'crossEntropy';
+
 interface Rule {
   /** How it runs; absent where `out` has the numbers of input 0 and shares their place. */
   readonly kernel?: kernels.Kernel;
   /** Size of the result. */
   size(inputs: readonly Size[]): Size;
   /**
-   * What input `i` receives from the gradient `d` of the result: an operation, or `d` itself where it passes unchanged.
-   * Absent for operations that are never differentiated.
+   * What input `i` receives from the gradient `d` of the result: an operation, `d` itself where it passes unchanged, or
+   * nothing. Absent for operations that are never differentiated.
    */
-  vjp?(op: Applied, i: number, d: CellId): Application | CellId;
+  vjp?(op: Applied, i: number, d: CellId): Application | CellId | undefined;
 }
 
 const likeFirst = ([first]: readonly Size[]): Size => first;
@@ -50,6 +53,9 @@ export type RuleName =
   | Activation
   | 'hadamard'
   | 'squared'
+  | 'softmax'
+  | 'crossEntropy'
+  | 'crossEntropySlope'
   | 'total'
   | 'transposed'
   | 'outer'
@@ -85,11 +91,23 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
     vjp: (op, i, d) => ({ rule: 'hadamard', in: [d, op.in[i % 2 === 0 ? i + 1 : i - 1]] }),
   },
 
-  /** ‖d − Y‖², with in = [d, Y]: the sweep starts here, with ∂E/∂E_t = 1. */
+  /** ‖d − Y‖², with in = [d, Y]. */
   squared: {
     kernel: kernels.squared,
     size: scalar,
     vjp: (op) => ({ rule: 'squaredSlope', in: op.in }),
+  },
+
+  softmax: { kernel: kernels.softmax, size: likeFirst },
+
+  /**
+   * −Σ d ln softmax(o), with in = [d, o, Y = softmax(o)]. Fused: its gradient reaches o directly and does not pass
+   * through Y, whose own might be infinite where the product is not.
+   */
+  crossEntropy: {
+    kernel: kernels.crossEntropy,
+    size: scalar,
+    vjp: (op, i) => (i === 1 ? { rule: 'crossEntropySlope', in: [op.in[0], op.in[2]] } : undefined),
   },
 
   /** Sum of the steps' errors. */
@@ -101,6 +119,7 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   sigmoidSlope: { kernel: kernels.sigmoidSlope, size: likeFirst },
   reluSlope: { kernel: kernels.reluSlope, size: likeFirst },
   identitySlope: { size: likeFirst },
+  crossEntropySlope: { kernel: kernels.crossEntropySlope, size: likeFirst },
   squaredSlope: { kernel: kernels.squaredSlope, size: likeSecond },
   add: { kernel: kernels.add, size: likeFirst },
   clip: { kernel: kernels.clip, size: likeFirst },

@@ -11,6 +11,9 @@ export type CellKind = 'rnn' | 'lstm';
 
 export type Activation = 'tanh' | 'sigmoid' | 'relu' | 'identity';
 
+/** Softmax goes with cross-entropy as the error, and only with it; all others with the squared error. */
+export type OutputActivation = Activation | 'softmax';
+
 /** How gradients are clipped: not at all, or δ_t at every time step of the sweep (NOTATION: δ̃_t). */
 export type Clip = 'off' | 'step';
 
@@ -25,8 +28,8 @@ export interface Shape {
   readonly Y: number;
   /** State activation; the LSTM has its own and ignores it. */
   readonly g1: Activation;
-  /** Output activation. */
-  readonly g2: Activation;
+  /** Output activation, and with it the error. */
+  readonly g2: OutputActivation;
   readonly bias: boolean;
   /** Steps at which an error is taken, ascending, each in 1 … T. */
   readonly errorAt: readonly number[];

@@ -2,13 +2,16 @@ import { at } from '../cells';
 import type { CellId, Shape } from '../types';
 import type { Writer } from './program';
 
-/** The end of a time step, the same for every cell: o_t = W_y S_t + b_y, Y_t = g_2(o_t), E_t = ‖d_t − Y_t‖². */
+/** The end of a time step, the same for every cell: o_t = W_y S_t + b_y, Y_t = g_2(o_t), and the error E_t. */
 export function readOut(p: Writer, { H, Y, g2, bias, errorAt }: Shape): (S: CellId) => void {
   const Wy = p.weight('Wy', Y, H);
   const by = bias ? [p.weight('by', Y)] : [];
   return (S) => {
     const o = p.apply(at('o', p.t), 'affine', Wy, S, ...by);
     const output = p.apply(at('Y', p.t), g2, o);
-    if (errorAt.includes(p.t)) p.apply(at('E', p.t), 'squared', p.give(at('d', p.t), Y), output);
+    if (!errorAt.includes(p.t)) return;
+    const d = p.give(at('d', p.t), Y);
+    if (g2 === 'softmax') p.apply(at('E', p.t), 'crossEntropy', d, o, output);
+    else p.apply(at('E', p.t), 'squared', d, output);
   };
 }
