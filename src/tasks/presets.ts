@@ -40,11 +40,13 @@ export const article: Setup = {
   },
 };
 
+/** Four units; seeds and scales were chosen by measuring what the gradient does on its way back. */
 const random: Setup = { ...article, H: 4, edits: {} };
 
-const vanishing: Setup = { ...random, T: 12, scale: 0.7 };
+const vanishing: Setup = { ...random, T: 12, scale: 0.9, seed: 90, dataSeed: 90 };
 
-const exploding: Setup = { ...random, T: 10, g1: 'identity', scale: 2.5 };
+/** With tanh a gradient grows only where no state saturates, so most seeds don't explode however large Ws is. */
+const exploding: Setup = { ...random, T: 10, scale: 4, seed: 2032, dataSeed: 2032 };
 
 const clipped: Setup = { ...exploding, clip: 'step', threshold: 1 };
 
