@@ -1,13 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/vite/csp.ts';
+import { fontLicenses } from './scripts/vite/font-licenses.ts';
 import { katexWoff2Only } from './scripts/vite/katex-fonts.ts';
 import { serviceWorker } from './scripts/vite/service-worker.ts';
 
 export default defineConfig({
   // Relative addresses: the build works at the root of a host, below any path, and on any static server.
   base: './',
-  plugins: [react(), katexWoff2Only(), contentSecurityPolicy(), serviceWorker()],
+  plugins: [react(), katexWoff2Only(), fontLicenses(), contentSecurityPolicy(), serviceWorker()],
+  worker: { format: 'es' },
   build: {
     target: ['chrome111', 'edge111', 'firefox114', 'safari16.4'],
     // The whole test and the screenshots build beside `dist`, so that they may run at the same time.
@@ -15,6 +17,7 @@ export default defineConfig({
     emptyOutDir: true,
     // A `data:` font or icon would break the policy, which allows only this host.
     assetsInlineLimit: 0,
+    license: { fileName: 'licenses/scripts.md' },
     // The targets preload modules themselves.
     modulePreload: { polyfill: false },
   },

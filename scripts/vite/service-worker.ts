@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { workerSource } from './worker-source.ts';
@@ -28,12 +28,14 @@ export function serviceWorker(): Plugin {
     closeBundle: {
       order: 'post',
       sequential: true,
-      async handler() {
-        const { writeFile } = await import('node:fs/promises');
-        const files = filesBelow(folder).filter((file) => file !== 'sw.js');
+      handler() {
+        const files = filesBelow(folder).filter((file) => file !== 'sw.js' && !file.startsWith('licenses/'));
         const hash = createHash('sha256');
         for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
-        await writeFile(join(folder, 'sw.js'), workerSource(hash.digest('hex').slice(0, 16), files));
+        // The page goes by its folder's address: some hosts redirect from `index.html`, and a redirected answer must
+        // not be given to a navigation.
+        const addresses = files.map((file) => (file === 'index.html' ? './' : file));
+        writeFileSync(join(folder, 'sw.js'), workerSource(hash.digest('hex').slice(0, 16), addresses));
       },
     },
   };

@@ -5,14 +5,14 @@
  * else may change under the same name: from the network first, and from the cache when there is none.
  *
  * @param version names the cache; another version's caches are deleted when this one takes over
- * @param files paths relative to the worker, all fetched when it is installed
+ * @param files addresses relative to the worker, `./` for the page, all fetched when it is installed
  */
 export function workerSource(version: string, files: readonly string[]): string {
   return `const prefix = 'unrolled-' + self.registration.scope + '-';
 const cacheName = prefix + ${JSON.stringify(version)};
 const files = ${JSON.stringify(files)};
 const assets = new URL('assets/', self.registration.scope).href;
-const page = new URL('index.html', self.registration.scope).href;
+const page = self.registration.scope;
 
 self.addEventListener('install', (event) => {
   const fresh = files.map((file) => new Request(new URL(file, self.registration.scope), { cache: 'no-cache' }));
