@@ -26,7 +26,7 @@ test('more hidden units leave the weights between the first ones as they were', 
 test('drawn numbers have two decimals, differ, and follow from the seed', () => {
   const all = Object.values(valuesOf({ ...drawn, T: 60 })).flatMap((lane) => Array.from(lane));
   for (const value of all) expect(Number(value.toFixed(2))).toBe(value);
-  expect(new Set(valuesOf(drawn).Ws).size).toBeGreaterThan(6);
+  expect(new Set(Array.from(valuesOf(drawn).Ws)).size).toBeGreaterThan(6);
   expect(valuesOf(drawn).Ws).toEqual(valuesOf({ ...drawn }).Ws);
   expect(valuesOf({ ...drawn, seed: 2 }).Ws).not.toEqual(valuesOf(drawn).Ws);
   expect(valuesOf({ ...drawn, seed: 2 }).x).toEqual(valuesOf(drawn).x);
