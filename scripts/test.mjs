@@ -44,11 +44,13 @@ function countE2e() {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
 }
 
+// Biome colours a log file letter by letter unless it is told not to.
+const plain = process.stdout.isTTY ? [] : ['--colors=off'];
 const unitReport = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitJson}`];
 
 /** @type {Step[]} */
 const steps = [
-  { name: 'Format and lint', command: ['biome', 'ci', '.'] },
+  { name: 'Format and lint', command: ['biome', 'ci', ...plain, '.'] },
   { name: 'Types', command: ['tsc', '--noEmit'] },
   { name: 'Unused code', command: ['knip'] },
   {
