@@ -1,4 +1,7 @@
+export { type Description, describe } from './describe';
+export type { Figures } from './figures';
 export { label, type Parts, parts, spoken } from './labels';
+export { mark, plainText, segments, spokenText } from './marked';
 export { nodeName } from './node-name';
 export {
   type Aligned,
@@ -9,4 +12,5 @@ export {
   formatNumber,
   formatPercent,
 } from './numbers';
-export { type Category, categoryOf } from './symbols';
+export { type Category, categoryOf, termsOf } from './symbols';
+export { tex } from './tex';

@@ -1,6 +1,6 @@
 import type { CellId, Plan } from '../engine/types';
 import { messages } from '../messages';
-import { errorOf, isBeyondClip, type Letter, letterOf, readName, termsOf } from './symbols';
+import { errorOf, isBeyondClip, type Letter, letterOf, makerOf, readName, termsOf } from './symbols';
 
 const subscripts: Readonly<Record<string, string>> = {
   '0': '₀',
@@ -42,19 +42,22 @@ export const parts = (id: CellId, plan?: Plan): Parts => {
   if (name.kind === 'value') return letter;
   if (name.kind === 'next') return { ...letter, suffix: `${messages.notation.afterUpdate}` };
   if (name.kind === 'clipped' && name.lane === 'S') return { base: `δ${tilde}`, sub: String(name.t) };
-  if (name.kind === 'gradient' && name.lane === 'S' && name.t !== 0)
-    return { base: 'δ', sub: String(name.t) };
+  const isDelta = name.lane === 'S' && name.t !== 0;
+  const from =
+    name.from === undefined
+      ? {}
+      : { suffix: messages.notation.from(plain(letterOf(readName(makerOf(name.from))))) };
+  if (isDelta) return { base: 'δ', sub: String(name.t), ...from };
   const isTilded = name.kind === 'clipped' || isBeyondClip(id, plan);
   const prefix = `∂${isTilded ? tilde : ''}${plain(errorOf(plan))}/∂`;
   if (name.kind === 'term') return { prefix, ...letter, suffix: messages.notation.atStep(String(name.t)) };
   if (name.kind === 'sum') {
-    const first = plan === undefined ? undefined : termsOf(plan, name.lane)[0];
-    const range = first === undefined || first === name.t ? String(name.t) : `${name.t}…${first}`;
+    const steps = plan === undefined ? [] : termsOf(plan, name.lane);
+    if (steps.at(-1) === name.t) return { prefix, ...letter };
+    const range = steps[0] === undefined || steps[0] === name.t ? String(name.t) : `${name.t}…${steps[0]}`;
     return { prefix, ...letter, suffix: messages.notation.atStep(range) };
   }
-  if (name.from !== undefined)
-    return { prefix, ...letter, suffix: messages.notation.through(plain(letterOf(readName(name.from)))) };
-  return { prefix, ...letter };
+  return { prefix, ...letter, ...from };
 };
 
 /** A cell in plain text: `S₃`, `δ₃`, `∂E₃/∂a₃`, `Wₛ`. */
@@ -79,8 +82,9 @@ export const spoken = (id: CellId, plan?: Plan): string => {
   if (name.kind === 'term') return notation.spokenTerm(itself, step);
   if (name.kind === 'sum') {
     const steps = plan === undefined ? [] : termsOf(plan, name.lane);
+    if (steps.at(-1) === name.t) return notation.spokenGradient(itself);
     return notation.spokenSum(itself, step, String(steps[0] ?? step));
   }
-  if (name.from !== undefined) return notation.spokenVia(itself, spoken(name.from));
+  if (name.from !== undefined) return notation.spokenVia(itself, spoken(makerOf(name.from)));
   return notation.spokenGradient(itself);
 };

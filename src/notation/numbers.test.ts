@@ -55,10 +55,10 @@ test.each([
 test('numbers that stand together have the same decimals', () => {
   expect(formatList([-0.2412, -0.0712, 0.3, -0.1667])).toBe('−0.24, −0.07, 0.30, −0.17');
   expect(alignNumbers([1, 0.5, -1]).entries).toEqual(['1', '0.5', '−1']);
-  expect(alignNumbers([12.34, -0.001]).entries).toEqual(['12', '0']);
+  expect(alignNumbers([12.34, -0.001]).entries).toEqual(['12.3', '0.0']);
   expect(alignNumbers([123.4, -5.678], 3).entries).toEqual(['123', '−6']);
 });
 
 test('a vector of very small numbers shares one power of ten', () => {
-  expect(alignNumbers([1.234e-7, -5.6e-8])).toEqual({ entries: ['1.2', '−0.6'], exponent: -7 });
+  expect(alignNumbers([1.234e-7, -5.6e-8])).toEqual({ entries: ['1.23', '−0.56'], exponent: -7 });
 });

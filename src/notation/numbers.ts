@@ -84,7 +84,10 @@ export interface Aligned {
   readonly exponent: number;
 }
 
-/** Writes numbers that stand together: `digits` significant digits for the largest, the same decimals for all. */
+/**
+ * Writes numbers that stand together: `digits` significant digits for the largest (three from 1 up), the same
+ * decimals for all.
+ */
 export const alignNumbers = (values: ArrayLike<number>, digits = 2): Aligned => {
   const list = Array.from(values);
   const finite = list.filter(Number.isFinite);
@@ -93,7 +96,9 @@ export const alignNumbers = (values: ArrayLike<number>, digits = 2): Aligned => 
     return { entries: list.map((value) => formatNumber(value, digits)), exponent: 0 };
   const leading = exponentOf(largest, digits);
   const exponent = leading < -2 || leading > 3 ? leading : 0;
-  const decimals = Math.max(0, digits - 1 - (exponent === 0 ? Math.min(leading, digits - 1) : 0));
+  // From 1 up three digits are needed for the same two decimals that smaller numbers have.
+  const place = exponent === 0 ? leading : 0;
+  const decimals = Math.max(0, (place < 0 ? digits : 3) - 1 - place);
   const entries = list.map((value) => {
     if (!Number.isFinite(value)) return formatNumber(value);
     const text = (value / 10 ** exponent).toFixed(decimals);

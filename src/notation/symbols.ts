@@ -48,12 +48,20 @@ const weightNames: Readonly<Record<string, Letter>> = {
 };
 
 /** The letter that a quantity is written with. */
-export const letterOf = ({ lane, t }: { lane: string; t: number | undefined }): Letter =>
-  weightNames[lane] ?? (t === undefined ? { base: lane } : { base: lane, sub: String(t) });
+export const letterOf = ({ lane, t }: { lane: string; t: number | undefined }): Letter => {
+  // A range of rows of another cell, an LSTM's gate: `a.i3` is a_{i,3}.
+  const [base, part] = lane.split('.');
+  const sub = [part, t].filter((index) => index !== undefined).join(',');
+  return weightNames[lane] ?? (sub === '' ? { base } : { base, sub });
+};
 
 /** How the error is named in gradients: `E₃` where it is taken at one step, else `E`. */
 export const errorOf = (plan: Plan | undefined): Letter =>
   plan === undefined ? { base: 'E' } : letterOf(readName(plan.error));
+
+/** The result that a pre-activation leads to: the gradient that comes through `a4` is said to come from `S4`. */
+export const makerOf = (consumer: CellId): CellId =>
+  consumer.replace(/^a(?=\d)/, 'S').replace(/^o(?=\d)/, 'Y');
 
 const beyondClip = new WeakMap<Plan, ReadonlySet<CellId>>();
 
@@ -66,11 +74,16 @@ export const isBeyondClip = (id: CellId, plan: Plan | undefined): boolean => {
   let beyond = beyondClip.get(plan);
   if (beyond === undefined) {
     const found = new Set<CellId>();
-    for (const op of plan.ops)
-      if (op.rule === 'clip' || op.in.some((cell) => found.has(cell))) found.add(op.out);
-    // The whole gradient of a weight has a name besides that of its last sum.
-    for (const weight of plan.weights)
-      if ([...found].some((cell) => cell.startsWith(`sum:${weight}@`))) found.add(`d:${weight}`);
+    // A cell may be another one's numbers under a name of its own (a bias' term is ∂E/∂a_t): it shares their place.
+    const places = new Set<number>();
+    const isFound = (cell: CellId) => found.has(cell) || places.has(plan.cells.get(cell)?.offset ?? -1);
+    for (const op of plan.ops) {
+      if (op.rule !== 'clip' && !op.in.some(isFound)) continue;
+      found.add(op.out);
+      const offset = plan.cells.get(op.out)?.offset ?? -1;
+      if (offset >= 0) places.add(offset);
+    }
+    for (const cell of plan.cells.keys()) if (cell.startsWith('d:') && isFound(cell)) found.add(cell);
     beyond = found;
     beyondClip.set(plan, found);
   }

@@ -1,0 +1,76 @@
+import type { CellId, Op, Plan, Trace } from '../engine/types';
+import { messages } from '../messages';
+import { cellsIn } from './expression';
+import { type Figures, figures } from './figures';
+import { mark } from './marked';
+import type { Account, Scene, Teller } from './operations/account';
+import { backward } from './operations/backward';
+import { forward } from './operations/forward';
+import { weights } from './operations/weights';
+import { symbolsSpoken, symbolsText } from './spell';
+import { makerOf, readName } from './symbols';
+import { symbolsTex } from './tex';
+
+/** An operation described. `title`, `kicker` and `why` hold cells as markers: see `segments` and `plainText`. */
+export interface Description {
+  readonly title: string;
+  /** Where in the computation it stands: `Backward · from {S4} to {S3} · 3 of 11`. */
+  readonly kicker: string;
+  readonly why: string;
+  readonly symbols: {
+    /** TeX, in which what stands for a cell carries `\htmlData{cell=…}`. */
+    readonly tex: string;
+    readonly text: string;
+    readonly spoken: string;
+    /** How many lines it has. */
+    readonly lines: number;
+  };
+  /** The same in numbers, laid out for a width in em (see `figures`). */
+  numbers(room: { readonly plain: number; readonly matrix: number }): Figures;
+  /** The cells that can be pointed at, in the order of reading. */
+  readonly cells: readonly CellId[];
+}
+
+/** What each operation is, by its rule and lane, else by its rule and what it writes, else by its rule. */
+const tellers: Readonly<Record<string, Teller>> = { ...forward, ...backward, ...weights };
+
+const account = (scene: Scene): Account => {
+  const { op } = scene;
+  const { lane, kind } = readName(op.out);
+  const teller = tellers[kind === 'value' ? `${op.rule} ${lane}` : `${op.rule} ${kind}`] ?? tellers[op.rule];
+  if (teller === undefined)
+    throw new Error(`Nothing is known to be said of the operation ${op.rule} → ${op.out}.`);
+  return teller(scene);
+};
+
+const kicker = (plan: Plan, op: Op): string => {
+  const { notation } = messages;
+  const together = plan.ops.filter((other) => other.pass === op.pass && other.t === op.t);
+  const count = notation.count(String(together.indexOf(op) + 1), String(together.length));
+  const pass = notation.passes[op.pass];
+  if (op.pass === 'update') return [pass, count].join(' · ');
+  const from = op.rule === 'transposed' ? makerOf(op.in[1].slice(2)) : undefined;
+  const { lane, t } = readName(op.out);
+  const place =
+    from === undefined ? notation.atTimeStep(String(op.t)) : notation.fromTo(mark(from), mark(`${lane}${t}`));
+  return [pass, place, count].join(' · ');
+};
+
+/** Describes an operation of a run: what it does, in symbols, in this run's numbers, and why. */
+export const describe = (trace: Trace, op: Op): Description => {
+  const { plan } = trace;
+  const { title, why, symbols, numbers } = account({ trace, plan, op });
+  return {
+    title,
+    why,
+    kicker: kicker(plan, op),
+    symbols: {
+      tex: symbolsTex(symbols, plan),
+      text: symbolsText(symbols, plan),
+      spoken: symbolsSpoken(symbols, plan),
+      lines: symbols.reduce((sum, { steps }) => sum + steps.length, 0),
+    },
+    numbers: (room) => figures(numbers, trace, room),
+    cells: cellsIn([...symbols, ...numbers]),
+  };
+};

@@ -1,0 +1,291 @@
+import { valueOf as numbersIn } from '../engine';
+import type { CellId, Trace } from '../engine/types';
+import type { Expression, Relation } from './expression';
+import { alignNumbers, formatNumber } from './numbers';
+import { pointable, texSigns } from './tex';
+
+/** How finely numbers are written: digits, and how many rows or columns of a matrix are shown before `⋯`. */
+interface Fineness {
+  readonly digits: number;
+  readonly most: number;
+}
+
+/** A piece of TeX and how wide it is, in em: equations are fitted before they are drawn. */
+interface Piece {
+  readonly tex: string;
+  readonly width: number;
+  readonly rows: number;
+}
+
+/** An equation in numbers, laid out. */
+export interface Figures {
+  readonly tex: string;
+  /** Whether matrices or vectors stand in it: then the type is smaller. */
+  readonly isMatrix: boolean;
+  /** Height in lines of type, for reserving room. */
+  readonly lines: number;
+}
+
+const digitWidth = 0.5;
+const gap = 0.56;
+const bracket = 0.55;
+const relationWidth = 1.35;
+const signWidth = 1.25;
+
+const widths: Readonly<Record<string, number>> = { '−': 0.78, '.': 0.28, '\u202f': 0.17, '×': 1.22, '∞': 1 };
+const superscript = /[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]/;
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, sign) => sum + (widths[sign] ?? (superscript.test(sign) ? 0.4 : digitWidth)), 0);
+
+/** A formatted number in TeX. */
+export const numberTex = (text: string): string =>
+  text
+    .replaceAll('−', '-')
+    .replaceAll('\u202f', '\\,')
+    .replace('∞', '\\infty')
+    .replace('NaN', '\\text{NaN}')
+    .replace(
+      /×10(.+)$/,
+      (_, power: string) =>
+        `{\\times}10^{${[...power]
+          .map((s) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(s))
+          .map((n) => (n < 0 ? '-' : n))
+          .join('')}}`,
+    );
+
+const number = (value: number): Piece => {
+  const text = formatNumber(value);
+  return { tex: numberTex(text), width: widthOf(text), rows: 1 };
+};
+
+/** Which of `count` rows or columns are shown: the first ones, `undefined` for the dots, and the last. */
+const shown = (count: number, most: number): readonly (number | undefined)[] =>
+  count <= most
+    ? Array.from({ length: count }, (_, i) => i)
+    : [...Array.from({ length: most - 1 }, (_, i) => i), undefined, count - 1];
+
+const matrix = (values: ArrayLike<number>, rows: number, cols: number, fineness: Fineness): Piece => {
+  const { entries, exponent } = alignNumbers(values, fineness.digits);
+  const columns = shown(cols, fineness.most);
+  const lines = shown(rows, fineness.most);
+  const columnWidths = columns.map((c) =>
+    c === undefined
+      ? 1.2
+      : Math.max(...lines.map((r) => (r === undefined ? 0.3 : widthOf(entries[r * cols + c])))),
+  );
+  const body = lines
+    .map((r) =>
+      columns
+        .map((c) => {
+          if (r === undefined) return c === undefined ? '\\ddots' : '\\vdots';
+          return c === undefined ? '\\cdots' : numberTex(entries[r * cols + c]);
+        })
+        .join(' & '),
+    )
+    .join(' \\\\ ');
+  const factor = exponent === 0 ? '' : `10^{${exponent}}`;
+  return {
+    tex: `${factor}\\begin{bmatrix}${body}\\end{bmatrix}`,
+    width:
+      columnWidths.reduce((sum, width) => sum + width + gap, -gap) + 2 * bracket + (exponent === 0 ? 0 : 1.9),
+    rows: lines.length,
+  };
+};
+
+const transposed = (values: ArrayLike<number>, rows: number, cols: number): Float64Array => {
+  const turned = new Float64Array(rows * cols);
+  for (let r = 0; r < rows; r++) for (let c = 0; c < cols; c++) turned[c * rows + r] = values[r * cols + c];
+  return turned;
+};
+
+const isNegative = (piece: Piece): boolean => piece.tex.startsWith('-');
+
+const bracketed = (piece: Piece): Piece => ({
+  tex: piece.rows > 1 ? `\\left(${piece.tex}\\right)` : `(${piece.tex})`,
+  width: piece.width + (piece.rows > 1 ? 1.2 : 0.8),
+  rows: piece.rows,
+});
+
+const join = (pieces: readonly Piece[], between: string, betweenWidth: number): Piece => ({
+  tex: pieces.map(({ tex }) => tex).join(between),
+  width: pieces.reduce((sum, { width }) => sum + width + betweenWidth, -betweenWidth),
+  rows: Math.max(...pieces.map(({ rows }) => rows)),
+});
+
+class Writer {
+  constructor(
+    private readonly trace: Trace,
+    private readonly fineness: Fineness,
+  ) {}
+
+  /** `isLeading`: nothing stands before it, so a minus needs no parentheses. */
+  piece(expression: Expression, isLeading: boolean): Piece {
+    switch (expression.kind) {
+      case 'cell':
+        return this.cell(expression.id, expression.isTransposed, isLeading);
+      case 'product':
+        return this.product(expression.of, '\\,', isLeading);
+      case 'entrywise':
+        return this.product(expression.of, ' \\odot ', isLeading);
+      case 'sum':
+        return join(
+          expression.of.map(({ sign, of }, i) => {
+            const piece = this.piece(of, i === 0 && isLeading);
+            return i === 0 ? piece : { ...piece, tex: `${sign} ${piece.tex}` };
+          }),
+          ' ',
+          signWidth,
+        );
+      case 'fraction': {
+        const top = this.piece(expression.top, true);
+        const bottom = this.piece(expression.bottom, true);
+        return {
+          tex: `\\frac{${top.tex}}{${bottom.tex}}`,
+          width: Math.max(top.width, bottom.width) + 0.3,
+          rows: 2,
+        };
+      }
+      case 'call': {
+        const of = this.piece(expression.of, true);
+        const name = { tex: expression.name.tex, width: 2, rows: 1 };
+        return join([name, { ...of, tex: `\\left(${of.tex}\\right)`, width: of.width + 0.9 }], '', 0);
+      }
+      case 'square': {
+        const of = this.piece(expression.of, true);
+        const base =
+          expression.of.kind === 'sum' || isNegative(of) || of.tex.includes('-') ? bracketed(of) : of;
+        return {
+          ...base,
+          tex: `${base.tex}^{${expression.isEntrywise ? '\\odot 2' : '2'}}`,
+          width: base.width + 0.5,
+        };
+      }
+      case 'norm': {
+        const of = this.piece(expression.of, true);
+        return {
+          ...of,
+          tex: `\\left\\lVert ${of.tex} \\right\\rVert${expression.isSquared ? '^2' : ''}`,
+          width: of.width + 1.6,
+        };
+      }
+      case 'numbers':
+        return this.values(expression.values, expression.values.length, 1, isLeading);
+      case 'written':
+        return {
+          tex:
+            expression.cell === undefined ? expression.as.tex : pointable(expression.cell, expression.as.tex),
+          width: expression.as.text.length * 0.6,
+          rows: 1,
+        };
+      case 'cases':
+        return this.piece(expression.of[0][0], isLeading);
+    }
+  }
+
+  private product(factors: readonly Expression[], ofMatrices: string, isLeading: boolean): Piece {
+    const pieces = factors.map((factor, i) => {
+      const piece = this.piece(factor, i === 0 && isLeading);
+      return factor.kind === 'sum' ? bracketed(piece) : piece;
+    });
+    const isPlain = factors.every((factor) => this.isSingle(factor));
+    const between = isPlain ? ' \\cdot ' : ofMatrices;
+    return join(pieces, between, between === '\\,' ? 0.17 : 0.8);
+  }
+
+  private isSingle(expression: Expression): boolean {
+    if (expression.kind === 'cell') {
+      const shape = this.trace.plan.cells.get(expression.id);
+      return shape === undefined || shape.rows * shape.cols === 1;
+    }
+    if (expression.kind === 'sum') return expression.of.every(({ of }) => this.isSingle(of));
+    return expression.kind !== 'numbers' || expression.values.length === 1;
+  }
+
+  private cell(id: CellId, isTransposed: boolean, isLeading: boolean): Piece {
+    const shape = this.trace.plan.cells.get(id);
+    const values = numbersIn(this.trace, id);
+    if (shape === undefined || values === undefined)
+      throw new Error(`There is no cell ${id} to write in numbers.`);
+    const { rows, cols } = shape;
+    const piece = isTransposed
+      ? this.values(transposed(values, rows, cols), cols, rows, isLeading)
+      : this.values(values, rows, cols, isLeading);
+    return { ...piece, tex: pointable(id, piece.tex) };
+  }
+
+  private values(values: ArrayLike<number>, rows: number, cols: number, isLeading: boolean): Piece {
+    if (rows * cols > 1) return matrix(values, rows, cols, this.fineness);
+    const piece = number(values[0]);
+    return isNegative(piece) && !isLeading ? bracketed(piece) : piece;
+  }
+}
+
+/** What may stand on a line of its own: the left side, `= …`, and each further summand. */
+const tokens = (relation: Relation, writer: Writer): readonly Piece[] => [
+  writer.piece(relation.left, true),
+  ...relation.steps.flatMap(({ sign, of }) => {
+    const summands = of.kind === 'sum' ? of.of : [{ sign: '+', of } as const];
+    return summands.map((summand, i): Piece => {
+      const piece = writer.piece(summand.of, i === 0 && summand.sign === '+');
+      const isFirst = i === 0;
+      const lead = isFirst ? `{}${texSigns[sign]}{}` : `{}${summand.sign}{}`;
+      const minus = isFirst && summand.sign === '-' ? '-' : '';
+      return {
+        tex: `${lead} ${minus}${piece.tex}`,
+        width: piece.width + (isFirst ? relationWidth : signWidth),
+        rows: piece.rows,
+      };
+    });
+  }),
+];
+
+const breakLines = (pieces: readonly Piece[], room: number): readonly Piece[] =>
+  pieces.reduce<Piece[]>((lines, piece) => {
+    const last = lines.at(-1);
+    const indent = lines.length === 0 ? 0 : 1;
+    if (last === undefined || last.width + piece.width > room)
+      lines.push(
+        indent === 0 ? piece : { ...piece, tex: `\\quad ${piece.tex}`, width: piece.width + indent },
+      );
+    else lines[lines.length - 1] = join([last, piece], ' ', 0);
+    return lines;
+  }, []);
+
+const finenesses: readonly (Fineness & { readonly isOneLine: boolean })[] = [
+  { digits: 3, most: 8, isOneLine: true },
+  { digits: 2, most: 8, isOneLine: true },
+  { digits: 2, most: 8, isOneLine: false },
+  ...[7, 6, 5, 4, 3, 2].map((most) => ({ digits: 2, most, isOneLine: false })),
+];
+
+/** Whether a vector or matrix stands in the equations, so that they are set in smaller type. */
+const holdsMatrix = (pieces: readonly Piece[]): boolean => pieces.some(({ tex }) => tex.includes('bmatrix'));
+
+/**
+ * Equations with this run's numbers, fitted into a width: three digits on one line if they fit, then two, then several
+ * lines, then matrices shortened by dots.
+ * @param room the width there is in em of the type used: for equations of single numbers, and for those with matrices
+ */
+export const figures = (
+  relations: readonly Relation[],
+  trace: Trace,
+  room: { readonly plain: number; readonly matrix: number },
+): Figures => {
+  let laidOut: readonly Piece[] = [];
+  let isMatrix = false;
+  for (const fineness of finenesses) {
+    const writer = new Writer(trace, fineness);
+    const perRelation = relations.map((relation) => tokens(relation, writer));
+    isMatrix = perRelation.some(holdsMatrix);
+    const width = isMatrix ? room.matrix : room.plain;
+    const broken = perRelation.map((pieces) => breakLines(pieces, width));
+    laidOut = broken.flat();
+    const isFitting = laidOut.every((line) => line.width <= width);
+    if (isFitting && (!fineness.isOneLine || !isMatrix || broken.every((lines) => lines.length === 1))) break;
+  }
+  return {
+    tex: `\\begin{aligned}${laidOut.map(({ tex }) => `& ${tex}`).join(' \\\\[4pt] ')}\\end{aligned}`,
+    isMatrix,
+    lines: laidOut.reduce((sum, { rows }) => sum + rows, 0),
+  };
+};

@@ -1,0 +1,104 @@
+import { norm } from '../../engine';
+import type { CellId, Plan } from '../../engine/types';
+import { messages } from '../../messages';
+import { cell, type Expression, equals, minus, plus, product, transpose, written } from '../expression';
+import { label, spoken } from '../labels';
+import { mark } from '../marked';
+import { formatNumber } from '../numbers';
+import { errorOf, isBeyondClip, letterOf, readName, termsOf } from '../symbols';
+import { derivative } from '../tex';
+import { isSingle, numbersOf, type Teller, writerOf } from './account';
+
+const { operations } = messages.notation;
+
+const texOf = (id: CellId): string => {
+  const { base, sub } = letterOf(readName(id));
+  return sub === undefined ? base : `${base}_{${sub}}`;
+};
+
+/** `∂⁺S₃/∂Wₛ`: the derivative at this step alone, the state before it held fixed. */
+const immediate = (made: CellId, weight: CellId): Expression =>
+  written({
+    tex: derivative(texOf(made), texOf(weight), false, '^{+}'),
+    text: `∂⁺${label(made)}/∂${label(weight)}`,
+    spoken: operations.immediate(spoken(made), spoken(weight)),
+  });
+
+/** `∂E₃/∂S₃ · ∂⁺S₃/∂Wₛ`, the term as the article writes it; undefined where gates come between. */
+const asInTheArticle = (plan: Plan, d: CellId, weight: CellId): Expression | undefined => {
+  const op = writerOf(plan, d);
+  if (op === undefined || !op.rule.endsWith('Slope')) return undefined;
+  const [from, made] = op.in;
+  const error = errorOf(plan);
+  const symbol = derivative(
+    error.sub === undefined ? error.base : `${error.base}_{${error.sub}}`,
+    texOf(made),
+    isBeyondClip(from, plan),
+  );
+  const reached = written(
+    { tex: symbol, text: `∂${label(plan.error)}/∂${label(made)}`, spoken: operations.reached(spoken(made)) },
+    from,
+  );
+  return product(reached, immediate(made, weight));
+};
+
+const outer: Teller = (scene) => {
+  const { op, plan } = scene;
+  const [d, factor] = op.in;
+  const weight = readName(op.out).lane;
+  const short = product(cell(d), transpose(factor));
+  const long = asInTheArticle(plan, d, weight);
+  const isNothing = numbersOf(scene, factor).every((value) => value === 0);
+  return {
+    title: operations.termTitle(mark(weight), String(op.t)),
+    why: isNothing
+      ? operations.termNothing(mark(weight), mark(factor))
+      : operations.term(mark(weight), mark(factor), mark(d.slice(2)), String(op.t)),
+    symbols: [equals(cell(op.out), ...(long === undefined ? [] : [long]), short)],
+    numbers: [equals(cell(op.out), short)],
+  };
+};
+
+const sum: Teller = ({ op, plan }) => {
+  const weight = readName(op.out).lane;
+  const steps = termsOf(plan, weight);
+  const count = steps.indexOf(op.t) + 1;
+  const isFirst = op.in.length === 1;
+  const isWhole = count === steps.length;
+  const equation = [equals(cell(op.out), plus(...op.in.map(cell)))];
+  const progress = operations.progress(String(count), String(steps.length), isWhole);
+  return {
+    title: isFirst ? operations.sumFirstTitle(mark(weight)) : operations.sumTitle(mark(weight)),
+    why:
+      steps.length === 1
+        ? operations.sumOnly(mark(weight))
+        : `${isFirst ? operations.sumFirst(mark(weight)) : operations.sum(mark(weight))} ${progress}`,
+    symbols: equation,
+    numbers: equation,
+  };
+};
+
+const descend: Teller = (scene) => {
+  const { op } = scene;
+  const [weight, gradient, rate] = op.in;
+  const [eta] = numbersOf(scene, rate);
+  const before = numbersOf(scene, weight);
+  const after = numbersOf(scene, op.out);
+  const equation = [equals(cell(op.out), minus(cell(weight), product(cell(rate), cell(gradient))))];
+  const size = formatNumber(norm(after.map((value, i) => value - before[i])));
+  return {
+    title: operations.updateTitle(mark(weight)),
+    why: isSingle(scene, weight)
+      ? operations.updateOne(
+          mark(weight),
+          formatNumber(before[0]),
+          formatNumber(after[0]),
+          Math.sign(numbersOf(scene, gradient)[0]),
+        )
+      : operations.updateMany(mark(weight), formatNumber(eta), size),
+    symbols: equation,
+    numbers: equation,
+  };
+};
+
+export const weights: Readonly<Record<string, Teller>> = { outer, 'add sum': sum, descend };

@@ -1,0 +1,120 @@
+import type { CellId, Plan } from '../engine/types';
+import { messages } from '../messages';
+import type { Expression, Relation } from './expression';
+import { errorOf, isBeyondClip, type Letter, letterOf, makerOf, readName, termsOf } from './symbols';
+
+const letter = ({ base, sub }: Letter): string => {
+  const command = base === 'θ' ? '\\theta' : base === 'η' ? '\\eta' : base;
+  return sub === undefined ? command : `${command}_{${sub}}`;
+};
+
+/** Words in an equation. */
+export const texWords = (text: string): string => `\\text{${text}}`;
+
+/** `∂E₃/∂a₃` as a fraction. */
+export const derivative = (of: string, by: string, isTilded = false, mark = ''): string =>
+  `\\frac{${isTilded ? '\\tilde{\\partial}' : '\\partial'}${mark} ${of}}{\\partial ${by}}`;
+
+/** A cell's symbol in TeX, without the marker that makes it possible to point at it. */
+export const tex = (id: CellId, plan?: Plan): string => {
+  const name = readName(id);
+  const own = letter(letterOf(name));
+  const error = letter(errorOf(plan));
+  const isTilded = isBeyondClip(id, plan);
+  if (name.kind === 'value') return own;
+  if (name.kind === 'next') return `${own}^{${texWords(messages.notation.afterUpdate.trim())}}`;
+  if (name.kind === 'clipped' && name.lane === 'S') return `\\tilde{\\delta}_{${name.t}}`;
+  const isDelta = name.lane === 'S' && name.t !== 0;
+  const gradient = isDelta
+    ? `\\delta_{${name.t}}`
+    : derivative(error, own, isTilded || name.kind === 'clipped');
+  if (name.kind === 'term') return `${gradient}\\bigg|_{${name.t}}`;
+  if (name.kind === 'sum') {
+    const steps = plan === undefined ? [] : termsOf(plan, name.lane);
+    if (steps.at(-1) === name.t) return gradient;
+    return `\\sum_{j=${name.t}}^{${steps[0] ?? name.t}} ${gradient}\\bigg|_{j}`;
+  }
+  if (name.from === undefined) return gradient;
+  const from = letter(letterOf(readName(makerOf(name.from))));
+  const words = texWords(`${messages.notation.fromWord} `);
+  return isDelta ? `${gradient}^{\\,${words}${from}}` : `${gradient}\\bigg|_{${words}${from}}`;
+};
+
+/** TeX that can be pointed at: KaTeX writes `data-cell` onto it. */
+export const pointable = (id: CellId, symbol: string): string => `\\htmlData{cell=${id}}{${symbol}}`;
+
+const isSum = (expression: Expression): boolean => expression.kind === 'sum';
+
+const inParentheses = (expression: Expression, plan: Plan): string =>
+  isSum(expression) ? `\\left(${expressionTex(expression, plan)}\\right)` : expressionTex(expression, plan);
+
+/** Whether an expression is a single number. */
+export const isSingle = (expression: Expression, plan: Plan): boolean => {
+  if (expression.kind === 'sum') return expression.of.every(({ of }) => isSingle(of, plan));
+  if (expression.kind !== 'cell') return true;
+  const shape = plan.cells.get(expression.id);
+  return shape?.rows === 1 && shape.cols === 1;
+};
+
+/** An expression in symbols. */
+export const expressionTex = (expression: Expression, plan: Plan): string => {
+  switch (expression.kind) {
+    case 'cell': {
+      const symbol = tex(expression.id, plan);
+      return pointable(expression.id, expression.isTransposed ? `${symbol}^{\\top}` : symbol);
+    }
+    case 'product': {
+      const between = expression.of.some(({ kind }) => kind === 'written') ? ' \\cdot ' : ' \\, ';
+      return expression.of.map((factor) => inParentheses(factor, plan)).join(between);
+    }
+    case 'entrywise': {
+      const between = expression.of.every((factor) => isSingle(factor, plan)) ? ' \\cdot ' : ' \\odot ';
+      return expression.of.map((factor) => inParentheses(factor, plan)).join(between);
+    }
+    case 'sum':
+      return expression.of
+        .map(({ sign, of }, i) => (i === 0 && sign === '+' ? '' : `${sign} `) + expressionTex(of, plan))
+        .join(' ');
+    case 'fraction':
+      return `\\frac{${expressionTex(expression.top, plan)}}{${expressionTex(expression.bottom, plan)}}`;
+    case 'call':
+      return `${expression.name.tex}\\left(${expressionTex(expression.of, plan)}\\right)`;
+    case 'square':
+      return `${inParentheses(expression.of, plan)}^{${expression.isEntrywise ? '\\odot 2' : '2'}}`;
+    case 'norm':
+      return `\\lVert ${expressionTex(expression.of, plan)} \\rVert${expression.isSquared ? '^2' : ''}`;
+    case 'numbers':
+      return String(expression.values[0]);
+    case 'written':
+      return expression.cell === undefined
+        ? expression.as.tex
+        : pointable(expression.cell, expression.as.tex);
+    case 'cases':
+      return `\\begin{cases}${expression.of
+        .map(([of, when]) =>
+          when === undefined
+            ? `${expressionTex(of, plan)} & ${texWords(messages.notation.otherwise)}`
+            : `${expressionTex(of, plan)} & ${texWords(`${messages.notation.ifWord} `)}${relationTex(when, plan)}`,
+        )
+        .join(' \\\\[4pt] ')}\\end{cases}`;
+  }
+};
+
+export const texSigns = { '=': '=', '>': '>', '≤': '\\le' } as const;
+
+const relationTex = ({ left, steps }: Relation, plan: Plan): string =>
+  [
+    expressionTex(left, plan),
+    ...steps.map(({ sign, of }) => `${texSigns[sign]} ${expressionTex(of, plan)}`),
+  ].join(' ');
+
+/** Equations in symbols, each further `=` on a line of its own under the first. */
+export const symbolsTex = (relations: readonly Relation[], plan: Plan): string => {
+  const lines = relations.flatMap(({ left, steps }) =>
+    steps.map(
+      ({ sign, of }, i) =>
+        `${i === 0 ? expressionTex(left, plan) : ''} &${texSigns[sign]} ${expressionTex(of, plan)}`,
+    ),
+  );
+  return `\\begin{aligned}${lines.join(' \\\\[6pt] ')}\\end{aligned}`;
+};
