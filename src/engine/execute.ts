@@ -1,3 +1,4 @@
+import { newArena } from './arenas';
 import { run } from './machine';
 import type { Plan, Trace, Values } from './types';
 import { checkValues } from './validate';
@@ -10,11 +11,15 @@ import { checkValues } from './validate';
  * @throws ShapeError if a lane is missing or has the wrong number of entries
  */
 export function execute(plan: Plan, values: Values, earlier?: Trace): Trace {
-  const given = pack(plan, values);
-  const isReused = earlier?.plan === plan;
-  const arena = isReused ? earlier.arena.slice() : new Float64Array(plan.size);
+  return record(plan, pack(plan, values), earlier?.plan === plan ? earlier : undefined);
+}
+
+/** Runs a plan on packed numbers (see `pack`) and records; what `execute` does once the numbers are in place. */
+export function record(plan: Plan, given: Float64Array, earlier?: Trace): Trace {
+  const arena = newArena(plan.size);
+  if (earlier) arena.set(earlier.arena);
   arena.set(given);
-  run(arena, plan.code, isReused ? plan.backwardCode : 0, plan.code.length);
+  run(arena, plan.code, earlier ? plan.backwardCode : 0, plan.code.length);
   return { plan, arena, memo: new Map() };
 }
 

@@ -1,7 +1,7 @@
 /** The engine: recurrent networks forward and backward, one recorded operation at a time. Runs without a DOM. */
 export * from './cells';
 export { compile } from './compile';
-export { execute, gradient, pack } from './execute';
+export { execute, gradient, pack, record } from './execute';
 export { norm, spectralNorm, spectralRadius } from './linear';
 export { deltaNorms, flowNorms, gain } from './measures';
 export { type Position, playheadOf, positionOf, type Stride, strideFrom } from './position';

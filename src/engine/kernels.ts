@@ -15,30 +15,30 @@ export type Kernel = (m: Float64Array, c: Int32Array, p: number) => void;
 export const affine: Kernel = (m, c, p) => {
   const out = c[p + 2];
   const rows = c[p + 3];
-  const end = p + c[p + 1];
-  const hasBias = (end - p - 4) % 4 !== 0;
-  const pairsEnd = hasBias ? end - 2 : end;
-  const bias = hasBias ? c[end - 2] : -1;
+  const words = c[p + 1];
+  const first = p + 4;
+  const end = p + words;
+  const b = (words & 3) === 0 ? -1 : c[end - 2];
   let i = 0;
   for (; i + 3 < rows; i += 4) {
     let s0 = 0;
     let s1 = 0;
     let s2 = 0;
     let s3 = 0;
-    if (hasBias) {
-      s0 = m[bias + i];
-      s1 = m[bias + i + 1];
-      s2 = m[bias + i + 2];
-      s3 = m[bias + i + 3];
+    if (b >= 0) {
+      s0 = m[b + i];
+      s1 = m[b + i + 1];
+      s2 = m[b + i + 2];
+      s3 = m[b + i + 3];
     }
-    for (let k = p + 4; k < pairsEnd; k += 4) {
+    for (let k = first; k + 3 < end; k += 4) {
       const v = c[k + 2];
       const cols = c[k + 3];
+      const vEnd = v + cols;
       let w0 = c[k] + i * cols;
       let w1 = w0 + cols;
       let w2 = w1 + cols;
       let w3 = w2 + cols;
-      const vEnd = v + cols;
       for (let j = v; j < vEnd; j++) {
         const x = m[j];
         s0 += m[w0++] * x;
@@ -52,9 +52,28 @@ export const affine: Kernel = (m, c, p) => {
     m[out + i + 2] = s2;
     m[out + i + 3] = s3;
   }
-  for (; i < rows; i++) {
-    let s = hasBias ? m[bias + i] : 0;
-    for (let k = p + 4; k < pairsEnd; k += 4) {
+  if (i + 1 < rows) {
+    let s0 = b < 0 ? 0 : m[b + i];
+    let s1 = b < 0 ? 0 : m[b + i + 1];
+    for (let k = first; k + 3 < end; k += 4) {
+      const v = c[k + 2];
+      const cols = c[k + 3];
+      const vEnd = v + cols;
+      let w0 = c[k] + i * cols;
+      let w1 = w0 + cols;
+      for (let j = v; j < vEnd; j++) {
+        const x = m[j];
+        s0 += m[w0++] * x;
+        s1 += m[w1++] * x;
+      }
+    }
+    m[out + i] = s0;
+    m[out + i + 1] = s1;
+    i += 2;
+  }
+  if (i < rows) {
+    let s = b < 0 ? 0 : m[b + i];
+    for (let k = first; k + 3 < end; k += 4) {
       const v = c[k + 2];
       const cols = c[k + 3];
       const w = c[k] + i * cols;
@@ -64,14 +83,13 @@ export const affine: Kernel = (m, c, p) => {
   }
 };
 
-/** out = Wᵀ d, four columns at a time. */
+/** out = Wᵀ d, by blocks of columns. */
 export const transposed: Kernel = (m, c, p) => {
   const out = c[p + 2];
   const cols = c[p + 3];
   const w = c[p + 4];
   const d = c[p + 6];
-  const rows = c[p + 7];
-  const dEnd = d + rows;
+  const end = d + c[p + 7];
   let j = 0;
   for (; j + 3 < cols; j += 4) {
     let s0 = 0;
@@ -79,7 +97,7 @@ export const transposed: Kernel = (m, c, p) => {
     let s2 = 0;
     let s3 = 0;
     let row = w + j;
-    for (let i = d; i < dEnd; i++) {
+    for (let i = d; i < end; i++) {
       const x = m[i];
       s0 += m[row] * x;
       s1 += m[row + 1] * x;
@@ -92,12 +110,25 @@ export const transposed: Kernel = (m, c, p) => {
     m[out + j + 2] = s2;
     m[out + j + 3] = s3;
   }
-  for (; j < cols; j++) {
+  for (; j + 1 < cols; j += 2) {
+    let s0 = 0;
+    let s1 = 0;
+    let row = w + j;
+    for (let i = d; i < end; i++) {
+      const x = m[i];
+      s0 += m[row] * x;
+      s1 += m[row + 1] * x;
+      row += cols;
+    }
+    m[out + j] = s0;
+    m[out + j + 1] = s1;
+  }
+  if (j < cols) {
     let s = 0;
-    let at = w + j;
-    for (let i = d; i < dEnd; i++) {
-      s += m[at] * m[i];
-      at += cols;
+    let row = w + j;
+    for (let i = d; i < end; i++) {
+      s += m[row] * m[i];
+      row += cols;
     }
     m[out + j] = s;
   }
@@ -230,8 +261,8 @@ export const add: Kernel = (m, c, p) => {
   const n = c[p + 3];
   const end = p + c[p + 1];
   for (let i = 0; i < n; i++) {
-    let sum = m[c[p + 4] + i];
-    for (let k = p + 6; k < end; k += 2) sum += m[c[k] + i];
+    let sum = 0;
+    for (let k = p + 4; k < end; k += 2) sum += m[c[k] + i];
     m[out + i] = sum;
   }
 };

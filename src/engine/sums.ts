@@ -32,7 +32,8 @@ export const sumTerms: Kernel = (m, c, p) => {
   const out = c[p + 2];
   const rows = c[p + 3];
   const cols = c[p + 4];
-  m.fill(0, out, out + rows * cols);
+  const end = out + rows * cols;
+  for (let i = out; i < end; i++) m[i] = 0;
   addTerms(m, c, p + 5, p + c[p + 1], m, out, rows, cols);
 };
 
@@ -73,7 +74,7 @@ function addVectors(
   }
 }
 
-/** Tiles of 4 × 2: eight sums stay in registers while the sequence goes by; what is left over goes one by one. */
+/** Tiles of 4 × 2: eight sums stay in registers while the sequence goes by. Then 2 × 2, then what is left over. */
 function addProducts(
   m: Float64Array,
   d0: number,
@@ -86,10 +87,9 @@ function addProducts(
   rows: number,
   cols: number,
 ): void {
-  const tiledRows = rows & ~3;
-  const tiledCols = cols & ~1;
-  for (let i = 0; i < tiledRows; i += 4) {
-    for (let j = 0; j < tiledCols; j += 2) {
+  let i = 0;
+  for (; i + 3 < rows; i += 4) {
+    for (let j = 0; j + 1 < cols; j += 2) {
       const r0 = out + i * cols + j;
       const r1 = r0 + cols;
       const r2 = r1 + cols;
@@ -132,17 +132,46 @@ function addProducts(
       target[r3 + 1] = s31;
     }
   }
-  for (let i = 0; i < rows; i++) {
-    for (let j = i < tiledRows ? tiledCols : 0; j < cols; j++) {
-      let sum = target[out + i * cols + j];
+  for (; i + 1 < rows; i += 2) {
+    for (let j = 0; j + 1 < cols; j += 2) {
+      const r0 = out + i * cols + j;
+      const r1 = r0 + cols;
+      let s00 = target[r0];
+      let s01 = target[r0 + 1];
+      let s10 = target[r1];
+      let s11 = target[r1 + 1];
       let d = d0 + i;
+      let v = v0 + j;
+      for (let k = 0; k < count; k++) {
+        const x = m[v];
+        const y = m[v + 1];
+        const a = m[d];
+        s00 += a * x;
+        s01 += a * y;
+        const b = m[d + 1];
+        s10 += b * x;
+        s11 += b * y;
+        d += dStride;
+        v += vStride;
+      }
+      target[r0] = s00;
+      target[r0 + 1] = s01;
+      target[r1] = s10;
+      target[r1 + 1] = s11;
+    }
+  }
+  const tiledCols = cols & ~1;
+  for (let r = 0; r < rows; r++) {
+    for (let j = r < i ? tiledCols : 0; j < cols; j++) {
+      let sum = target[out + r * cols + j];
+      let d = d0 + r;
       let v = v0 + j;
       for (let k = 0; k < count; k++) {
         sum += m[d] * m[v];
         d += dStride;
         v += vStride;
       }
-      target[out + i * cols + j] = sum;
+      target[out + r * cols + j] = sum;
     }
   }
 }
