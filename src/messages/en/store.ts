@@ -1,2 +1,19 @@
-/** Sentences of the area "store". */
-export const store = {} as const;
+/** Sentences of the area "store": what an action or a link has to say. */
+export const store = {
+  notFinite: 'That is not a number that can be computed with; every entry must be finite.',
+  noSuchEntry: (key: string) => `“${key}” is not an entry that can be set.`,
+  noSuchCell: (cell: string) =>
+    `Nothing can be pasted into “${cell}”: it is computed, or this network has none.`,
+  weightsBroke:
+    'The update made weights that are no longer finite numbers: the gradient is too large for this learning rate. ' +
+    'Undo brings the weights before it back; a smaller learning rate or clipping avoids it.',
+  trainedDropped:
+    'The network now starts from the weights of the set-up again: the trained ones no longer apply. Undo brings them back.',
+  linkDamaged:
+    'This link is damaged, perhaps cut off when it was copied. Here is the article’s network instead.',
+  linkNewer:
+    'This link was made by a newer version of Unrolled, which this one cannot read. Here is the article’s network instead.',
+  linkTooLong: 'This link is too long to be one of Unrolled’s. Here is the article’s network instead.',
+  linkNotAllowed: (what: string) =>
+    `This link asks for something that is not allowed (${what}). Here is the article’s network instead.`,
+} as const;

@@ -1,0 +1,36 @@
+/** Everything a person can do. */
+export { endGesture, redo, undo } from './change';
+export { editEntry, pasteCell } from './entries';
+export {
+  dismissNotice,
+  fold,
+  point,
+  present,
+  say,
+  setChartOf,
+  setChartScale,
+  setLedger,
+  setTheme,
+  togglePanel,
+} from './look';
+export {
+  applyPreset,
+  changeSetup,
+  newRandomWeights,
+  reset,
+  setScale,
+  setThreshold,
+  updateOnce,
+} from './setup-actions';
+export {
+  advance,
+  pause,
+  play,
+  setPlayhead,
+  setSpeed,
+  setStride,
+  step,
+  toFirst,
+  togglePlay,
+  toLast,
+} from './transport';

@@ -1,0 +1,70 @@
+/** The store as React sees it: each hook draws again only when what it returns has changed. */
+import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import { type CellId, doneAt, opAt, valueAt } from '../engine';
+import { type Run, run } from './run';
+import { type State, store } from './state';
+import { isSystemDark, onSystemTheme } from './theme';
+
+/** What a selector makes of the state; it must return a primitive or a stable reference. */
+export function useUnrolled<Selected>(selector: (state: State) => Selected): Selected {
+  return useStore(store, selector);
+}
+
+/** The run of the present setup and weights. */
+export function useRun(): Run {
+  return useStore(store, run);
+}
+
+/**
+ * The numbers of a cell at the playhead; undefined before its operation is done. The same array as long as the numbers
+ * are the same, also when another run has made them again.
+ */
+export function useCell(id: CellId): Float64Array | undefined {
+  const kept = useRef<Float64Array | undefined>(undefined);
+  return useStore(store, (state) => {
+    const value = valueAt(run(state).trace, id, state.playhead);
+    if (!isSame(kept.current, value)) kept.current = value;
+    return kept.current;
+  });
+}
+
+/** Whether the operation at the playhead writes this cell. */
+export function useIsFocus(id: CellId): boolean {
+  return useStore(store, (state) => isFocus(state, id));
+}
+
+/** Whether the operation at the playhead reads this cell. */
+export function useReads(id: CellId): boolean {
+  return useStore(store, (state) => isRead(state, id));
+}
+
+/** Every operation writes one cell, so a cell known from here on was written here; given cells are known from 0. */
+export function isFocus(state: State, id: CellId): boolean {
+  return state.playhead > 0 && doneAt(run(state).plan, id) === state.playhead;
+}
+
+/** A weight's whole gradient and the last sum of its terms are one: either name is read when the other is. */
+export function isRead(state: State, id: CellId): boolean {
+  const { plan } = run(state);
+  const done = doneAt(plan, id);
+  const reads = opAt(plan, state.playhead)?.in ?? [];
+  return reads.some((cell) => cell === id || (done > 0 && doneAt(plan, cell) === done));
+}
+
+/** The theme in force. */
+export function useTheme(): 'light' | 'dark' {
+  const chosen = useUnrolled((state) => state.theme);
+  const isDark = useSyncExternalStore(
+    useCallback((callback: () => void) => onSystemTheme(callback), []),
+    isSystemDark,
+    () => false,
+  );
+  return chosen === 'system' ? (isDark ? 'dark' : 'light') : chosen;
+}
+
+function isSame(one: Float64Array | undefined, other: Float64Array | undefined): boolean {
+  if (one === other) return true;
+  if (!one || one.length !== other?.length) return false;
+  return one.every((value, index) => Object.is(value, other[index]));
+}

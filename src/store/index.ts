@@ -1,0 +1,5 @@
+/** State, actions and what follows from them. */
+export * from './actions';
+export { useCell, useIsFocus, useReads, useRun, useTheme, useUnrolled } from './hooks';
+export { type Run, run } from './run';
+export { openingState, type State, speeds, store, type Weights } from './state';

@@ -1,0 +1,53 @@
+/** What is shown, and how: nothing here changes a number. */
+import type { CellId } from '../engine';
+import { type State, store } from './state';
+import { rememberTheme } from './theme';
+
+/** Points at a cell, in a formula or in the network; null points at nothing. */
+export function point(pointed: CellId | null): void {
+  if (store.getState().pointed !== pointed) store.setState({ pointed });
+}
+
+/** The weight whose terms the ledger shows. */
+export function setLedger(ledger: State['ledger']): void {
+  store.setState({ ledger });
+}
+
+export function setChartScale(chartScale: State['chartScale']): void {
+  store.setState({ chartScale });
+}
+
+/** Whose error's gradient the chart shows: E_N of step N, or the sum. */
+export function setChartOf(chartOf: State['chartOf']): void {
+  const { T } = store.getState().setup;
+  if (chartOf !== 'sum' && !(Number.isInteger(chartOf) && chartOf >= 1 && chartOf <= T)) return;
+  store.setState({ chartOf });
+}
+
+/** Draws the network rolled up, or unrolled. */
+export function fold(folded: boolean): void {
+  store.setState({ folded });
+}
+
+export function present(presenting: boolean): void {
+  store.setState({ presenting });
+}
+
+/** Chooses a theme; it is remembered on this machine. */
+export function setTheme(theme: State['theme']): void {
+  rememberTheme(theme);
+  store.setState({ theme });
+}
+
+export function togglePanel(side: keyof State['panels']): void {
+  store.setState(({ panels }) => ({ panels: { ...panels, [side]: !panels[side] } }));
+}
+
+/** Says one sentence to the person, until it is dismissed or another is said. */
+export function say(notice: string): void {
+  store.setState({ notice });
+}
+
+export function dismissNotice(): void {
+  store.setState({ notice: null });
+}

@@ -1,0 +1,139 @@
+/** What follows from the state: the run, made again only when something that it depends on has changed. */
+import {
+  compile,
+  deltaNorms,
+  execute,
+  type Plan,
+  type Shape,
+  type Trace,
+  type Values,
+  valueOf,
+} from '../engine';
+import { type Setup, shapeOf, valuesOf } from '../tasks/setup';
+import type { State, Weights } from './state';
+
+export interface Run {
+  readonly plan: Plan;
+  readonly trace: Trace;
+  /** The same network without clipping; the same object as `trace` when clipping is off. */
+  readonly unclipped: Trace;
+  /** The run whose gradient the chart shows: of one step's error alone, or of their sum. */
+  readonly chart: Trace;
+  readonly chartUnclipped: Trace;
+  /** Norms that the gradient's colours and widths span, in powers of ten; positive, finite, ascending. */
+  readonly gradientDomain: readonly [min: number, max: number];
+  /** The largest |number| among inputs, states, outputs, targets and weights; finite, at least 1. */
+  readonly valueMax: number;
+}
+
+type Source = Pick<State, 'setup' | 'trained' | 'chartOf'>;
+
+let last: { readonly source: Source; readonly run: Run } | undefined;
+
+/** The run of a state. The same setup, weights and choice give the same object. */
+export function run({ setup, trained, chartOf }: Source): Run {
+  const before = last?.source;
+  if (last && before?.setup === setup && before.trained === trained && before.chartOf === chartOf) {
+    return last.run;
+  }
+  const source = { setup, trained, chartOf };
+  last = { source, run: derive(source) };
+  return last.run;
+}
+
+function derive({ setup, trained, chartOf }: Source): Run {
+  const shape = shapeOf(setup);
+  const trace = executed('trace', shape, setup, trained);
+  const unclipped = shape.clip === 'off' ? trace : executed('unclipped', open(shape), setup, trained);
+  let [chart, chartUnclipped] = [trace, unclipped];
+  if (shape.errorAt.length > 1 && chartOf !== 'sum') {
+    const alone: Shape = { ...shape, errorAt: [Math.min(chartOf, shape.T)] };
+    chart = executed('chart', alone, setup, trained);
+    chartUnclipped = shape.clip === 'off' ? chart : executed('chartUnclipped', open(alone), setup, trained);
+  }
+  return {
+    plan: trace.plan,
+    trace,
+    unclipped,
+    chart,
+    chartUnclipped,
+    gradientDomain: domainOf(deltaNorms(unclipped)),
+    valueMax: largestValue(trace),
+  };
+}
+
+const open = (shape: Shape): Shape => ({ ...shape, clip: 'off' });
+
+/** The numbers that a setup starts from, without θ and η: one object as long as nothing of them changed. */
+function numbersOf(setup: Setup): Values {
+  if (!numbers || !isSameNumbers(numbers.setup, setup)) {
+    const { theta: _theta, eta: _eta, ...lanes } = valuesOf(setup);
+    numbers = { setup, lanes };
+  }
+  return numbers.lanes;
+}
+
+let numbers: { readonly setup: Setup; readonly lanes: Values } | undefined;
+
+const isSameNumbers = (one: Setup, other: Setup): boolean =>
+  (['T', 'X', 'H', 'Y', 'bias', 'seed', 'dataSeed', 'scale', 'edits'] as const).every(
+    (field) => one[field] === other[field],
+  );
+
+interface Executed {
+  readonly lanes: Values;
+  readonly trained: Weights | null;
+  readonly theta: number;
+  readonly eta: number;
+  readonly trace: Trace;
+}
+
+/** The latest run of each kind, to be taken over as a whole or in its forward part. */
+const latest = new Map<string, Executed>();
+
+function executed(kind: string, shape: Shape, setup: Setup, trained: Weights | null): Trace {
+  const plan = compile(shape);
+  const lanes = numbersOf(setup);
+  const { threshold: theta, learningRate: eta } = setup;
+  const before = latest.get(kind);
+  const isForwardSame = before?.trace.plan === plan && before.lanes === lanes && before.trained === trained;
+  // Without clipping θ is read by nothing, so that the ghost of the unclipped run stays while θ is dragged.
+  const isThetaSame = shape.clip === 'off' || before?.theta === theta;
+  if (isForwardSame && isThetaSame && before.eta === eta) return before.trace;
+  const values = { ...lanes, ...trained, theta: [theta], eta: [eta] };
+  const trace = execute(plan, values, isForwardSame ? before.trace : undefined);
+  latest.set(kind, { lanes, trained, theta, eta, trace });
+  return trace;
+}
+
+/** How far the scale of gradients reaches from what set out, ‖δ_T‖, in both directions. */
+const REACH = 1e6;
+
+/** Powers of ten around the norms, no further than `REACH` from the latest of them. */
+export function domainOf(norms: ArrayLike<number>): readonly [number, number] {
+  const sound = Array.from(norms).filter((norm) => norm > 0 && Number.isFinite(norm));
+  const start = sound.at(-1) ?? 1;
+  const [least, most] = [Math.min(start, ...sound), Math.max(start, ...sound)];
+  const from = within(-300, powerBelow(Math.max(least, start / REACH)), 299);
+  const to = within(from + 1, -powerBelow(1 / Math.min(most, start * REACH)), 300);
+  return [Number(`1e${from}`), Number(`1e${to}`)];
+}
+
+const within = (least: number, value: number, most: number): number => Math.min(most, Math.max(least, value));
+
+/** The power of ten below a number; the allowance is for numbers that are a power of ten but for rounding. */
+const powerBelow = (value: number): number => Math.floor(Math.log10(value) + 1e-9);
+
+const shown = new Set(['x', 'S', 'Y', 'd', 'Wx', 'Ws', 'bs', 'Wy', 'by']);
+
+function largestValue(trace: Trace): number {
+  let largest = 1;
+  for (const { id, lane } of trace.plan.cells.values()) {
+    if (!shown.has(lane)) continue;
+    for (const value of valueOf(trace, id) ?? []) {
+      const size = Math.abs(value);
+      if (size > largest && size < Number.POSITIVE_INFINITY) largest = size;
+    }
+  }
+  return largest;
+}

@@ -1,0 +1,80 @@
+/** What the app remembers. Whatever follows from the setup is derived (`run.ts`), never kept here. */
+import { createStore } from 'zustand/vanilla';
+import type { CellId, Position, Stride } from '../engine';
+import { type Preset, presets, type Setup } from '../tasks/setup';
+
+/** Weights by name, row-major, as the update left them. */
+export type Weights = Readonly<Record<string, ArrayLike<number>>>;
+
+/** What undo brings back. */
+export interface Moment {
+  readonly setup: Setup;
+  /** The weights in use once an update was made or a trained weight was edited; null: the setup's. */
+  readonly trained: Weights | null;
+  /** Updates made since the setup's weights. */
+  readonly updates: number;
+  /** E before the last update; null when it says nothing about the present setup. */
+  readonly errorBefore: number | null;
+  /** Whose error's gradient the chart shows, with errors at every step: E_N of a step, or the sum. */
+  readonly chartOf: number | 'sum';
+  readonly position: Position;
+}
+
+export interface State extends Omit<Moment, 'position'> {
+  /** How many operations have been done. */
+  readonly playhead: number;
+  readonly playing: boolean;
+  /** Times the usual pace; see `speeds`. */
+  readonly speed: number;
+  readonly stride: Stride;
+  /** The weight whose terms the ledger shows. */
+  readonly ledger: 'Wx' | 'Ws' | 'Wy';
+  readonly chartScale: 'log' | 'linear';
+  /** Whether the network is drawn rolled up. */
+  readonly folded: boolean;
+  readonly presenting: boolean;
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly panels: { readonly left: boolean; readonly right: boolean };
+  /** The cell that is pointed at, in a formula or in the network. */
+  readonly pointed: CellId | null;
+  /** One sentence about what went wrong or was undone, until dismissed. */
+  readonly notice: string | null;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly past: readonly Moment[];
+  readonly future: readonly Moment[];
+  /** The continuous change under way: its key, and the playhead that its last step left. */
+  readonly gesture: { readonly key: string; readonly playhead: number } | null;
+}
+
+export const speeds = [0.5, 1, 2, 4] as const;
+
+const [article] = presets as readonly [Preset, ...Preset[]];
+
+/** The article's network before its first operation: inputs and weights, and nothing of what is to come. */
+export const openingState: State = {
+  setup: article.setup,
+  trained: null,
+  updates: 0,
+  errorBefore: null,
+  chartOf: article.setup.T,
+  playhead: 0,
+  playing: false,
+  speed: 1,
+  stride: 'operation',
+  ledger: 'Ws',
+  chartScale: 'log',
+  folded: false,
+  presenting: false,
+  theme: 'system',
+  panels: { left: true, right: true },
+  pointed: null,
+  notice: null,
+  canUndo: false,
+  canRedo: false,
+  past: [],
+  future: [],
+  gesture: null,
+};
+
+export const store = createStore<State>(() => openingState);
