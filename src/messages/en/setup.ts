@@ -1,2 +1,40 @@
-/** Sentences of the area "setup". */
-export const setup = {} as const;
+/** Sentences of the panel in which a network is set up. */
+export const setup = {
+  panel: 'Set-up',
+  startFrom: 'Start from',
+  network: 'Network',
+  weights: 'Weights',
+  train: 'Training',
+  timeSteps: 'Time steps T',
+  hiddenUnits: 'Hidden units',
+  inputs: 'Input dimension',
+  outputs: 'Output dimension',
+  /** The symbol follows as a letter with an index; the accessible name reads `State activation g1`. */
+  stateActivation: 'State activation',
+  outputActivation: 'Output activation',
+  activations: { tanh: 'tanh', sigmoid: 'sigmoid', relu: 'relu', identity: 'identity' },
+  biases: 'Biases',
+  errorAt: 'Error at',
+  errorAtChoices: { last: 'Last step', every: 'Every step' },
+  scaleOf: 'Scale of',
+  radius: (radius: string) => `spectral radius ρ = ${radius}`,
+  scaleNote: 'largest singular value',
+  seed: 'Seed',
+  newRandomWeights: 'New random weights',
+  clipping: 'Clipping',
+  clippingChoices: { off: 'Off', step: 'Each step' },
+  clipThreshold: 'Clip threshold',
+  clippedAt: (clipped: number, steps: number) =>
+    `Clipped at ${clipped} of ${steps} ${steps === 1 ? 'step' : 'steps'}`,
+  learningRate: 'Learning rate',
+  updateOnce: 'Update once',
+  reset: 'Reset',
+  errorChange: (error: string, before: string, after: string) => `${error} ${before} → ${after}`,
+  updates: (count: number) => (count === 1 ? 'after 1 update' : `after ${count} updates`),
+  undo: 'Undo',
+  redo: 'Redo',
+  outOfRange: (name: string, least: string, most: string) => `${name} goes from ${least} to ${most}.`,
+  notWhole: (name: string, least: string, most: string) =>
+    `${name} is a whole number from ${least} to ${most}.`,
+  notANumber: (text: string) => `“${text}” is not a number.`,
+} as const;

@@ -1,0 +1,63 @@
+import { valueOf } from '../../engine';
+import { messages } from '../../messages';
+import { formatNumber, label } from '../../notation';
+import { useRun, useUnrolled } from '../../store';
+import { changeSetup, reset, updateOnce } from '../../store/actions';
+import { limits } from '../../tasks/setup';
+import { Group } from './Group';
+import { SliderField, type Travel } from './SliderField';
+
+const { setup: text } = messages;
+
+const most = limits.learningRate[1];
+
+/** Fine near zero, where learning rates live, and yet up to 10: the value grows with the cube of the way. */
+const cubed: Travel = {
+  from: 0,
+  to: 1,
+  step: 0.005,
+  toValue: (position) => Number((most * position ** 3).toPrecision(2)),
+  toPosition: (value) => Math.cbrt(value / most),
+};
+
+/** The error before the last update and after it, with the weights in use. */
+const ErrorChange = () => {
+  const { plan, trace } = useRun();
+  const before = useUnrolled((state) => state.errorBefore);
+  const updates = useUnrolled((state) => state.updates);
+  if (before === null || updates === 0) return null;
+  const after = valueOf(trace, plan.error)?.[0] ?? Number.NaN;
+  return (
+    <p className="controls-result">
+      <strong>{text.errorChange(label(plan.error), formatNumber(before), formatNumber(after))}</strong>
+      <span>{text.updates(updates)}</span>
+    </p>
+  );
+};
+
+/** One step of gradient descent, and the way back to the weights of the setup. */
+export const TrainingSetUp = () => {
+  const rate = useUnrolled((state) => state.setup.learningRate);
+  return (
+    <Group title={text.train}>
+      <SliderField
+        name={text.learningRate}
+        value={rate}
+        limits={{ range: limits.learningRate }}
+        travel={cubed}
+        onChange={(next, gesture) => changeSetup({ learningRate: next }, gesture)}
+      />
+      <div className="controls-buttons">
+        <button type="button" className="button" onClick={() => updateOnce()}>
+          {text.updateOnce}
+        </button>
+        <button type="button" className="button" onClick={() => reset()}>
+          {text.reset}
+        </button>
+      </div>
+      <div aria-live="polite">
+        <ErrorChange />
+      </div>
+    </Group>
+  );
+};

@@ -1,0 +1,73 @@
+import { useId, useMemo } from 'react';
+import { spectralNorm, spectralRadius, valueOf } from '../../engine';
+import { messages } from '../../messages';
+import { formatNumber } from '../../notation';
+import { useRun, useUnrolled } from '../../store';
+import { changeSetup, newRandomWeights, setScale } from '../../store/actions';
+import { limits } from '../../tasks/setup';
+import { Group } from './Group';
+import { NumberEntry } from './NumberEntry';
+import { evenly, SliderField } from './SliderField';
+import { Subscripted } from './Subscripted';
+
+const { setup: text } = messages;
+
+/** Sets the spectral norm of Ws. It shows that of the weights in use, so an edit or an update moves it, too. */
+const ScaleField = () => {
+  const { plan, trace } = useRun();
+  const [sigma, rho] = useMemo(() => {
+    const Ws = valueOf(trace, 'Ws') ?? new Float64Array();
+    const n = plan.shape.H;
+    return [spectralNorm(Ws, n), spectralRadius(Ws, n)];
+  }, [plan, trace]);
+  return (
+    <SliderField
+      name={`${text.scaleOf} Ws`}
+      label={
+        <>
+          {text.scaleOf} <Subscripted base="W" sub="s" />
+        </>
+      }
+      value={sigma}
+      limits={{ range: limits.scale }}
+      travel={evenly(limits.scale[0], limits.scale[1], 0.01)}
+      onChange={setScale}
+      note={
+        <>
+          <span>{text.scaleNote}</span>
+          <span>{text.radius(formatNumber(rho))}</span>
+        </>
+      }
+    />
+  );
+};
+
+const SeedField = () => {
+  const id = useId();
+  const seed = useUnrolled((state) => state.setup.seed);
+  return (
+    <div className="controls-field controls-field-row">
+      <label className="controls-label" htmlFor={id}>
+        {text.seed}
+      </label>
+      <NumberEntry
+        id={id}
+        name={text.seed}
+        value={seed}
+        limits={{ range: limits.seed, isWhole: true }}
+        onCommit={(next) => changeSetup({ seed: next })}
+      />
+    </div>
+  );
+};
+
+/** The weights as a whole: their draw and the scale of the recurrent ones. Single entries are edited where they are shown. */
+export const WeightsSetUp = () => (
+  <Group title={text.weights}>
+    <ScaleField />
+    <SeedField />
+    <button type="button" className="button" onClick={() => newRandomWeights()}>
+      {text.newRandomWeights}
+    </button>
+  </Group>
+);
