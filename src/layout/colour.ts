@@ -17,13 +17,13 @@ export interface Stops {
 export const stops: Readonly<Record<Theme, Stops>> = {
   light: {
     value: ['#e8730c', '#f3f4f6', '#2563eb'],
-    gradient: ['#f8c9dd', '#ec6fa6', '#b5125f', '#5c0530'],
+    gradient: ['#f3a9c8', '#e4609c', '#bd1766', '#8a0050'],
     gradientOutline: '#b5125f',
   },
   // Turned round: near the page is small, bright is large.
   dark: {
     value: ['#f08a2c', '#2b3036', '#5b8ff9'],
-    gradient: ['#4d1431', '#a3245f', '#ef6fab', '#ffd3e6'],
+    gradient: ['#902060', '#c2407f', '#ea6aa8', '#ff9cc8'],
     gradientOutline: '#e26aa3',
   },
 };

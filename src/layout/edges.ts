@@ -1,0 +1,122 @@
+/** The network's forward edges. */
+import { at, grad, next, partial, term, via } from '../engine/cells';
+import type { CellId, Plan } from '../engine/types';
+import type { Box, NodeBox } from './boxes';
+import type { Metrics } from './metrics';
+
+export type WeightName = 'Wx' | 'Ws' | 'Wy';
+
+export interface Edge {
+  /** `x3→S3`. */
+  readonly id: string;
+  readonly from: CellId;
+  readonly to: CellId;
+  /** The weight that stands on it. */
+  readonly weight?: WeightName;
+  /** The cell whose operation uses the edge: the edge is drawn once it is known. */
+  readonly drawnBy: CellId;
+  /** Cells whose operation is about this edge: while one of them is in focus, so is the edge. */
+  readonly cells: readonly CellId[];
+  /** From, to; the head points along it. */
+  readonly line: readonly [x1: number, y1: number, x2: number, y2: number];
+  /** Where along the line the head stands: 1 at its end, less where the end is hidden by a gradient. */
+  readonly head: number;
+  /** Where the weight's chip stands. */
+  readonly chip: { readonly x: number; readonly y: number };
+  /** Whether there is room to draw it; without, only its chip shows, in focus. */
+  readonly isDrawn: boolean;
+}
+
+const middle = ({ x, width }: Box): number => x + width / 2;
+const bottom = ({ y, height }: Box): number => y + height;
+const right = ({ x, width }: Box): number => x + width;
+
+/** What a weight's edge at step t is in focus for: its use, its term, the sum so far and its update. */
+const aboutWeight = (weight: WeightName, t: number): CellId[] => [
+  term(weight, t),
+  partial(weight, t),
+  next(weight),
+];
+
+/** What S_t receives through its output or through the next state: a cell of its own, or δ_t itself. */
+export const receivedThrough = (plan: Plan, t: number, consumer: CellId): CellId | undefined => {
+  const part = via(at('S', t), consumer);
+  if (plan.cells.has(part)) return part;
+  const whole = grad(at('S', t));
+  const op = plan.ops[(plan.cells.get(whole)?.doneAt ?? 0) - 1];
+  return op?.in.includes(grad(consumer)) ? whole : undefined;
+};
+
+/** All forward edges, column by column. */
+export const edgesOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, NodeBox>): Edge[] => {
+  const edges: Edge[] = [];
+  for (let t = 1; t <= plan.shape.T; t++) {
+    const [x, S, Y, E, d] = (['x', 'S', 'Y', 'E', 'd'] as const).map((lane) => node.get(at(lane, t)));
+    const before = node.get(at('S', t - 1));
+    if (!x || !S || !Y || !before) continue;
+    const centre = middle(x.box);
+    const vertical = (from: NodeBox, to: NodeBox, y2: number) =>
+      ({
+        id: `${from.id}→${to.id}`,
+        from: from.id,
+        to: to.id,
+        line: [centre, from.box.y, centre, y2],
+        head: 1,
+        chip: { x: centre, y: (from.box.y + y2) / 2 },
+        isDrawn: true,
+      }) as const;
+    const reach = m.S.y + m.S.reach;
+    const isHidden = m.S.isStacked;
+    const upTo = bottom(S.box);
+    edges.push({
+      ...vertical(x, S, upTo),
+      weight: 'Wx',
+      drawnBy: at('a', t),
+      cells: [at('a', t), ...aboutWeight('Wx', t)],
+      head: isHidden ? (x.box.y - (reach + x.box.y) / 2 + 3) / (x.box.y - upTo) : 1,
+      chip: { x: centre, y: (reach + x.box.y) / 2 },
+    });
+    const y = m.S.y + m.S.forward;
+    const from = right(before.box);
+    const given = receivedThrough(plan, t - 1, at('a', t));
+    // A gradient strip beside the state lies over the start of the edge.
+    const visible = m.S.isStacked ? from : Math.max(from, right(before.gradient ?? before.box));
+    edges.push({
+      id: `${before.id}→${S.id}`,
+      from: before.id,
+      to: S.id,
+      weight: 'Ws',
+      drawnBy: at('a', t),
+      cells: [at('a', t), ...aboutWeight('Ws', t), ...(given ? [given] : [])],
+      line: [from, y, S.box.x, y],
+      head: 1,
+      chip: { x: (visible + S.box.x) / 2, y },
+      isDrawn: S.box.x - visible >= 4,
+    });
+    const output = receivedThrough(plan, t, at('o', t));
+    edges.push({
+      ...vertical(S, Y, bottom(Y.box)),
+      weight: 'Wy',
+      drawnBy: at('o', t),
+      cells: [at('o', t), ...aboutWeight('Wy', t), ...(output ? [output] : [])],
+    });
+    if (!E || !d) continue;
+    edges.push({ ...vertical(Y, E, bottom(E.box)), drawnBy: E.id, cells: [E.id] });
+    edges.push({
+      id: `${d.id}→${E.id}`,
+      from: d.id,
+      to: E.id,
+      drawnBy: E.id,
+      cells: [E.id],
+      line: m.d.isBeside
+        ? [d.box.x, halfway(E.box), right(E.box), halfway(E.box)]
+        : [centre, bottom(d.box), centre, E.box.y],
+      head: 1,
+      chip: { x: centre, y: E.box.y },
+      isDrawn: true,
+    });
+  }
+  return edges;
+};
+
+const halfway = ({ y, height }: Box): number => y + height / 2;

@@ -1,0 +1,159 @@
+/** Sizes and rows of the unrolled network, from the width of a column and the sizes of the vectors. */
+import type { Shape } from '../engine/types';
+import type { Columns } from './columns';
+
+interface Row {
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Type size of its numbers, 0 for none. */
+  readonly type: number;
+}
+
+export interface Metrics {
+  readonly height: number;
+  /** Type size of symbols. */
+  readonly label: number;
+  /** Empty px between two states. */
+  readonly gap: number;
+  /** Half the distance between a forward edge and the gradient's stream beside it. */
+  readonly lane: number;
+  /** The thickest stream. */
+  readonly thickest: number;
+  readonly x: Row;
+  readonly S: Row & {
+    /** One number: the gradient stands under the value; several: beside it. */
+    readonly isStacked: boolean;
+    readonly seam: number;
+    readonly gradientWidth: number;
+    readonly gradientHeight: number;
+    readonly gradientType: number;
+    /** Height of value and gradient together. */
+    readonly reach: number;
+    /** Entries side by side. */
+    readonly across: number;
+    /** Width of S_0. */
+    readonly initial: number;
+    /** From the node's top to the forward edge and to the gradient's stream between two states. */
+    readonly forward: number;
+    readonly backward: number;
+  };
+  readonly Y: Row;
+  readonly E: Row;
+  readonly d: Row & { readonly isBeside: boolean; readonly gap: number };
+}
+
+/** At most so many entries of a state are written under each other. */
+export const LONGEST_COLUMN = 8;
+
+/** Height of one entry of a state: room for type of 11 px up to 8 entries; a longer state keeps the height of 8. */
+const entryHeight = (H: number, isRoomy: boolean): number => {
+  if (H === 1) return isRoomy ? 40 : 28;
+  if (H === 2) return isRoomy ? 30 : 26;
+  if (H <= 4) return isRoomy ? 24 : 21;
+  return H <= LONGEST_COLUMN ? 16 : (16 * LONGEST_COLUMN) / H;
+};
+
+/** Widths of the state's value and gradient cells, with the type that fits them. */
+const stateWidths = (H: number, width: number, mode: Columns['mode']) => {
+  if (mode === 'strip') return { width: Math.max(4, width - 5), gradientWidth: 3, type: 0, gradientType: 0 };
+  if (mode === 'compact') {
+    const whole = width - 8;
+    const gradientWidth = H === 1 ? whole : Math.max(4, whole * 0.22);
+    return { width: H === 1 ? whole : whole - gradientWidth - 1, gradientWidth, type: 0, gradientType: 0 };
+  }
+  if (H === 1) {
+    const own = Math.min(84, width * (width < 60 ? 0.84 : 0.7));
+    return {
+      width: own,
+      gradientWidth: own,
+      type: width < 60 ? 11 : width < 96 ? 13 : 17,
+      gradientType: width < 96 ? 11 : 15,
+    };
+  }
+  if (width >= 120)
+    return { width: 54, gradientWidth: 50, type: H > 4 ? 12 : 14, gradientType: H > 4 ? 11 : 12 };
+  if (width >= 96) return { width: 48, gradientWidth: 12, type: 12, gradientType: 0 };
+  const gradientWidth = width < 60 ? 5 : 8;
+  return {
+    width: Math.min(48, width * (width < 60 ? 0.75 : 0.62)),
+    gradientWidth,
+    type: width < 60 ? 11 : 12,
+    gradientType: 0,
+  };
+};
+
+/**
+ * Rows from top to bottom. The distances shrink as states grow, so that a row of eight entries still leaves the
+ * chart and the ledger in sight.
+ */
+export const metricsOf = (shape: Shape, columns: Columns): Metrics => {
+  const { H, X, Y, T } = shape;
+  const { width, mode } = columns;
+  const isRoomy = mode === 'full' && width >= 96;
+  const hasNumbers = mode === 'full';
+  const label = isRoomy ? 18 : 15;
+  const state = stateWidths(H, width, mode);
+  const isStacked = H === 1;
+  const seam = isStacked || (isRoomy && state.gradientType > 0) ? 3 : 1;
+  const SHeight = H * entryHeight(H, isRoomy);
+  const gradientHeight = isStacked ? (isRoomy ? 28 : 20) : SHeight;
+  const reach = isStacked ? SHeight + seam + gradientHeight : SHeight;
+  const fork = H > 4 ? 34 : isRoomy ? 44 : 40;
+  const small = hasNumbers ? (isRoomy ? 14 : width < 60 ? 11 : 12) : 0;
+  const node = mode === 'strip' ? Math.max(5, width - 3) : Math.min(isRoomy ? 64 : 44, width * 0.82);
+  const entry = (n: number, one: number) => (n === 1 ? one : n * (isRoomy ? 20 : 17));
+
+  const isBeside = shape.errorAt.every((t) => t === T) || width >= 120;
+  const dHeight = entry(Y, isRoomy ? 24 : 20);
+  const dType = hasNumbers || isBeside ? Math.min(small || 11, 13) : 0;
+  const EHeight = isRoomy ? 32 : 26;
+  const top = 14 + label;
+  const dTop = isBeside ? top : top + 2;
+  const ETop = isBeside ? Math.max(14, top - 8, dHeight > EHeight ? top : 0) : dTop + dHeight + label + 8;
+  const YHeight = entry(Y, isRoomy ? 34 : 28);
+  const YTop = ETop + EHeight + (isRoomy ? 40 : 36);
+  const STop = YTop + YHeight + fork;
+  const xTop = STop + reach + fork;
+  const xHeight = entry(X, isRoomy ? 30 : 24);
+  const whole = isStacked ? state.width : state.width + seam + state.gradientWidth;
+  const gap = width - whole;
+  const numeric = Math.max(node, 40);
+  return {
+    height: xTop + xHeight + label + 14,
+    label,
+    gap,
+    lane: mode === 'strip' ? Math.min(3, width / 4) : Math.min(isRoomy ? 9 : 7, width / 5),
+    thickest: mode === 'strip' ? Math.max(2, width / 4) : isRoomy ? 13 : mode === 'full' ? 10 : 7,
+    x: { y: xTop, width: node, height: xHeight, type: small },
+    S: {
+      y: STop,
+      height: SHeight,
+      ...state,
+      isStacked,
+      seam,
+      gradientHeight,
+      reach,
+      across: 1,
+      initial: mode === 'strip' ? 16 : 32,
+      forward: isStacked ? SHeight / 2 : Math.min(SHeight * 0.22, 26),
+      backward: isStacked ? SHeight + seam + gradientHeight / 2 : SHeight - Math.min(SHeight * 0.22, 26),
+      type: H > LONGEST_COLUMN ? 0 : state.type,
+    },
+    Y: { y: YTop, width: node, height: YHeight, type: small },
+    E: {
+      y: ETop,
+      width: isBeside ? Math.max(numeric, isRoomy ? 76 : 48) : node,
+      height: EHeight,
+      type: isBeside ? Math.max(small, 12) : small,
+    },
+    d: {
+      y: isBeside ? ETop + (EHeight - dHeight) / 2 : dTop,
+      width: isBeside ? Math.min(44, Math.max(numeric, 40)) : node,
+      height: dHeight,
+      type: dType,
+      isBeside,
+      gap: isRoomy ? 14 : 8,
+    },
+  };
+};

@@ -1,0 +1,158 @@
+/**
+ * Where the unrolled network stands on the columns: x_t at the bottom, S_t above, Y_t above that, E_t on top with
+ * d_t beside it, S_0 at the left. Pure geometry in px; what is known at the playhead is no part of it, so nothing
+ * moves while one steps.
+ */
+import { at } from '../engine/cells';
+import type { CellId, Plan, Shape } from '../engine/types';
+import type { Box, NodeBox } from './boxes';
+import type { Columns } from './columns';
+import { type Edge, edgesOf } from './edges';
+import { type Metrics, metricsOf } from './metrics';
+import { type Stream, streamsOf } from './streams';
+
+export interface NetworkLayout {
+  readonly height: number;
+  readonly metrics: Metrics;
+  readonly nodes: readonly NodeBox[];
+  readonly node: ReadonlyMap<CellId, NodeBox>;
+  readonly edges: readonly Edge[];
+  readonly streams: readonly Stream[];
+  /** Height of each weight's name at the left, by weight. */
+  readonly weights: Readonly<Record<'Wx' | 'Ws' | 'Wy', number>>;
+}
+
+/** In narrow columns the first, the last and every fifth or tenth step are named. */
+const isStepNamed = (t: number, { T, width, mode }: Columns): boolean => {
+  if (mode === 'full') return true;
+  const every = width >= 28 ? 1 : width >= 14 ? 5 : 10;
+  return every === 1 || t === 1 || (t === T && t % every !== 1) || (t % every === 0 && T - t >= every / 2);
+};
+
+const centred = (x: number, y: number, width: number, height: number): Box => ({
+  x: x - width / 2,
+  y,
+  width,
+  height,
+});
+
+/** The nodes of column t; t = 0 holds S_0 alone. */
+const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): NodeBox[] => {
+  const x = columns.x(t);
+  const isNamed = isStepNamed(t, columns);
+  const bare = { t, across: 1, gradientType: 0, isNamed } as const;
+  if (t === 0) {
+    const box = centred(x, m.S.y, m.S.initial, m.S.height);
+    const beside = Math.min(m.S.gradientWidth, 8);
+    const gradient: Box = m.S.isStacked
+      ? { ...box, y: box.y + box.height + m.S.seam, height: m.S.gradientHeight }
+      : { x: box.x + box.width + m.S.seam, y: box.y, width: beside, height: box.height };
+    const type = m.S.type === 0 ? 0 : Math.min(12, m.S.type);
+    return [
+      {
+        ...bare,
+        id: at('S', 0),
+        lane: 'S',
+        rows: shape.H,
+        across: m.S.across,
+        type,
+        gradientType: m.S.isStacked ? Math.min(11, m.S.gradientType) : 0,
+        box,
+        gradient,
+        name: { x, y: box.y - 7, anchor: 'middle' },
+        isNamed: true,
+      },
+    ];
+  }
+  const inputs: NodeBox = {
+    ...bare,
+    id: at('x', t),
+    lane: 'x',
+    rows: shape.X,
+    type: m.x.type,
+    box: centred(x, m.x.y, m.x.width, m.x.height),
+    name: { x, y: m.x.y + m.x.height + m.label, anchor: 'middle' },
+  };
+  const isStacked = m.S.isStacked;
+  const whole = isStacked ? m.S.width : m.S.width + m.S.seam + m.S.gradientWidth;
+  const left = x - whole / 2;
+  const S: NodeBox = {
+    ...bare,
+    id: at('S', t),
+    lane: 'S',
+    rows: shape.H,
+    across: m.S.across,
+    type: m.S.type,
+    gradientType: m.S.gradientType,
+    box: { x: left, y: m.S.y, width: m.S.width, height: m.S.height },
+    gradient: isStacked
+      ? { x: left, y: m.S.y + m.S.height + m.S.seam, width: m.S.width, height: m.S.gradientHeight }
+      : { x: left + m.S.width + m.S.seam, y: m.S.y, width: m.S.gradientWidth, height: m.S.height },
+    name: { x: left + 1, y: m.S.y - 6, anchor: 'start' },
+  };
+  const Y: NodeBox = {
+    ...bare,
+    id: at('Y', t),
+    lane: 'Y',
+    rows: shape.Y,
+    type: m.Y.type,
+    box: centred(x, m.Y.y, m.Y.width, m.Y.height),
+    name: { x: x - m.Y.width / 2 + 1, y: m.Y.y - 5, anchor: 'start' },
+  };
+  if (!shape.errorAt.includes(t)) return [inputs, S, Y];
+  const E: NodeBox = {
+    ...bare,
+    id: at('E', t),
+    lane: 'E',
+    rows: 1,
+    type: m.E.type,
+    box: centred(x, m.E.y, m.E.width, m.E.height),
+    name: m.d.isBeside
+      ? { x: x - m.E.width / 2 - 6, y: m.E.y + m.E.height / 2 + m.label * 0.32, anchor: 'end' }
+      : { x: x - m.E.width / 2 + 1, y: m.E.y - 5, anchor: 'start' },
+    isNamed: isNamed && columns.mode !== 'strip',
+  };
+  const d: NodeBox = {
+    ...bare,
+    id: at('d', t),
+    lane: 'd',
+    rows: shape.Y,
+    type: m.d.type,
+    box: m.d.isBeside
+      ? { x: x + m.E.width / 2 + m.d.gap, y: m.d.y, width: m.d.width, height: m.d.height }
+      : centred(x, m.d.y, m.d.width, m.d.height),
+    name: m.d.isBeside
+      ? {
+          x: x + m.E.width / 2 + m.d.gap + m.d.width + 5,
+          y: m.d.y + m.d.height / 2 + m.label * 0.32,
+          anchor: 'start',
+        }
+      : { x: x - m.d.width / 2 + 1, y: m.d.y - 5, anchor: 'start' },
+  };
+  return [inputs, S, Y, E, d];
+};
+
+/**
+ * The network of a plan on the given columns. Activations and numbers don't matter; which gradients there are does.
+ * A network that does not fit is drawn narrower (see `ColumnMode`).
+ */
+export const networkFor = (plan: Plan, columns: Columns): NetworkLayout => {
+  const { shape } = plan;
+  const metrics = metricsOf(shape, columns);
+  const nodes = Array.from({ length: shape.T + 1 }, (_, t) => nodesOf(t, shape, columns, metrics)).flat();
+  const node = new Map(nodes.map((one) => [one.id, one]));
+  const { x, S, Y } = metrics;
+  return {
+    height: metrics.height,
+    metrics,
+    nodes,
+    node,
+    edges: edgesOf(plan, metrics, node),
+    streams: streamsOf(plan, metrics, node),
+    weights: {
+      Wx: (S.y + S.reach + x.y) / 2,
+      Ws: S.y + S.forward,
+      Wy: (Y.y + Y.height + S.y) / 2,
+    },
+  };
+};
