@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { messages } from '../messages';
+import { useUnrolled } from '../store';
+import { togglePanel } from '../store/actions';
+
+const { setup, shell } = messages;
+
+const words = {
+  left: { name: setup.panel, hide: shell.hideSetUp, show: shell.showSetUp },
+  right: { name: shell.explanation, hide: shell.hideExplanation, show: shell.showExplanation },
+};
+
+interface Props {
+  readonly side: 'left' | 'right';
+  readonly children: ReactNode;
+}
+
+/** One side of the workbench; folded, only the button that brings it back is left. */
+export const Panel = ({ side, children }: Props) => {
+  const isOpen = useUnrolled((state) => state.panels[side]);
+  const { name, hide, show } = words[side];
+  return (
+    <aside className={`panel panel-${side}${isOpen ? '' : ' is-folded'}`} aria-label={name}>
+      <button
+        type="button"
+        className="panel-fold"
+        aria-expanded={isOpen}
+        aria-label={isOpen ? hide : show}
+        onClick={() => togglePanel(side)}
+      >
+        {isOpen ? shell.hide : show}
+      </button>
+      {isOpen && <div className="panel-content">{children}</div>}
+    </aside>
+  );
+};
