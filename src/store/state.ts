@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { CellId, Position, Stride } from '../engine';
 import { type Preset, presets, type Setup } from '../tasks/setup';
+import { rememberedTheme } from './theme';
 
 /** Weights by name, row-major, as the update left them. */
 export type Weights = Readonly<Record<string, ArrayLike<number>>>;
@@ -77,4 +78,4 @@ export const openingState: State = {
   gesture: null,
 };
 
-export const store = createStore<State>(() => openingState);
+export const store = createStore<State>(() => ({ ...openingState, theme: rememberedTheme() }));

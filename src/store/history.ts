@@ -1,0 +1,116 @@
+/** The browser's address and history: reload, back, forward and a copied link bring back the exact moment. */
+import { change, resume } from './change';
+import { settle } from './frame';
+import { decodeLink, encodeLink, isSameSetup, type Linked } from './link';
+import { openingState, type State, store } from './state';
+
+/** Browsers refuse an address that changes too often: Safari 100 times in 30 s. */
+const INTERVAL = 310;
+
+type Browser = Pick<Window, 'history' | 'location' | 'addEventListener' | 'removeEventListener'>;
+
+/**
+ * Opens the address's link and keeps the address in step with the state from then on. A change that undo knows is a new
+ * entry of the history; moving the playhead or going on with a gesture rewrites the present one.
+ *
+ * @returns a function that disconnects
+ */
+export function connectHistory(browser: Browser): () => void {
+  const { history, location } = browser;
+  let written = location.hash;
+  let lastTime = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOpening = false;
+
+  const write = (state: State, how: 'pushState' | 'replaceState') => {
+    clearTimeout(timer);
+    timer = undefined;
+    const hash = encodeLink(state);
+    if (hash === written) return;
+    try {
+      history[how](null, '', hash);
+      written = hash;
+      lastTime = Date.now();
+    } catch {
+      // The browser has had too many changes; the next one tells it the address of then.
+    }
+  };
+  const writeSoon = () => {
+    const wait = lastTime + INTERVAL - Date.now();
+    if (wait <= 0) write(store.getState(), 'replaceState');
+    else timer ??= setTimeout(() => write(store.getState(), 'replaceState'), wait);
+  };
+
+  const open = (isStart: boolean) => {
+    clearTimeout(timer);
+    timer = undefined;
+    settle();
+    isOpening = true;
+    restore(decodeLink(location.hash), isStart);
+    isOpening = false;
+    written = location.hash;
+  };
+
+  const disconnect = store.subscribe((state, before) => {
+    if (isOpening || !isLinkChanged(state, before)) return;
+    if (state.past === before.past) {
+      writeSoon();
+      return;
+    }
+    // The entry that is left must hold the moment in which it was left.
+    if (timer !== undefined) write(before, 'replaceState');
+    write(state, 'pushState');
+  });
+  const onNavigate = () => {
+    if (location.hash !== written) open(false);
+  };
+  const onLeave = () => {
+    settle();
+    if (timer !== undefined) write(store.getState(), 'replaceState');
+  };
+  browser.addEventListener('popstate', onNavigate);
+  browser.addEventListener('hashchange', onNavigate);
+  browser.addEventListener('pagehide', onLeave);
+  open(true);
+  return () => {
+    clearTimeout(timer);
+    disconnect();
+    browser.removeEventListener('popstate', onNavigate);
+    browser.removeEventListener('hashchange', onNavigate);
+    browser.removeEventListener('pagehide', onLeave);
+  };
+}
+
+const isLinkChanged = (state: State, before: State): boolean =>
+  (['setup', 'trained', 'playhead', 'chartOf', 'ledger', 'folded', 'chartScale'] as const).some(
+    (field) => state[field] !== before[field],
+  );
+
+/** Takes over what a link says; without one, or with one that can't be read, the article's network at its start. */
+function restore(linked: Linked | { readonly error: string } | null, isStart: boolean): void {
+  const isSound = linked !== null && !('error' in linked);
+  const notice = linked !== null && !isSound ? linked.error : null;
+  const { setup, trained, updates, errorBefore, chartOf, ledger, folded, chartScale } = isSound
+    ? linked
+    : openingState;
+  const playhead = isSound ? resume(setup, linked.position) : 0;
+  const now = store.getState();
+  if (isSameSetup(now.setup, setup) && isSameWeights(now.trained, trained)) {
+    // The same network: the run and the way back stay.
+    store.setState({ updates, errorBefore, chartOf, playhead, notice });
+  } else if (isStart) {
+    store.setState({ setup, trained, updates, errorBefore, chartOf, playhead, notice });
+  } else {
+    change(() => ({ setup, trained, updates, errorBefore, chartOf, playhead, notice }));
+  }
+  store.setState({ ledger, folded, chartScale, playing: false });
+}
+
+function isSameWeights(one: State['trained'], other: State['trained']): boolean {
+  if (!one || !other) return one === other;
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => Array.from(one[name]).every((value, i) => Object.is(value, other[name]?.[i])))
+  );
+}

@@ -1,0 +1,63 @@
+/** What a link of version 1 may say. Strict: what is not named here is refused. */
+import * as v from 'valibot';
+import { limits } from '../tasks/setup';
+import { isEntryKey } from './entries';
+
+/** More than the largest network has entries. */
+const MOST_EDITS = 1024;
+
+const number = v.pipe(v.number(), v.finite());
+/** A number, or the word for one that JSON does not know. */
+const anyNumber = v.union([number, v.picklist(['NaN', 'Infinity', '-Infinity', '-0'])]);
+const real = ([least, most]: readonly [number, number]) =>
+  v.pipe(v.number(), v.minValue(least), v.maxValue(most));
+const whole = ([least, most]: readonly [number, number]) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const activation = v.picklist(['tanh', 'sigmoid', 'relu', 'identity']);
+
+const setup = v.partial(
+  v.strictObject({
+    cell: v.literal('rnn'),
+    T: whole(limits.T),
+    X: whole(limits.X),
+    H: whole(limits.H),
+    Y: whole(limits.Y),
+    g1: activation,
+    g2: activation,
+    bias: v.boolean(),
+    errorAt: v.picklist(['last', 'every']),
+    clip: v.picklist(['off', 'step']),
+    threshold: real(limits.threshold),
+    learningRate: real(limits.learningRate),
+    seed: whole(limits.seed),
+    dataSeed: whole(limits.seed),
+    scale: v.nullable(real(limits.scale)),
+    edits: v.pipe(
+      v.record(v.pipe(v.string(), v.check(isEntryKey)), number),
+      v.check((edits) => Object.keys(edits).length <= MOST_EDITS),
+    ),
+  }),
+);
+
+const weight = v.pipe(v.array(anyNumber), v.maxLength(limits.H[1] ** 2));
+
+export const payload = v.partial(
+  v.strictObject({
+    setup,
+    trained: v.record(v.picklist(['Wx', 'Ws', 'bs', 'Wy', 'by']), weight),
+    updates: whole([0, 1e9]),
+    errorBefore: anyNumber,
+    /** Pass, time step, lane of what the last operation wrote. */
+    at: v.strictTuple([
+      v.picklist(['forward', 'backward', 'update']),
+      whole([0, limits.T[1]]),
+      v.pipe(v.string(), v.regex(/^[A-Za-z:/@]{0,16}$/)),
+    ]),
+    chartOf: v.union([v.literal('sum'), whole(limits.T)]),
+    ledger: v.picklist(['Wx', 'Ws', 'Wy']),
+    folded: v.boolean(),
+    chartScale: v.picklist(['log', 'linear']),
+  }),
+);
+
+export type Payload = v.InferOutput<typeof payload>;

@@ -1,0 +1,142 @@
+/**
+ * A moment as the part of an address behind `#`, which no server sees: `#v1.` and, compressed, the JSON of what differs
+ * from the article's network at its start. Everything is checked on the way in: a link is written by anyone.
+ */
+import { compressToEncodedURIComponent, decompressFromEncodedURIComponent } from 'lz-string';
+import * as v from 'valibot';
+import { messages } from '../messages';
+import { presets, type Setup, weightSizes } from '../tasks/setup';
+import { momentOf } from './change';
+import { type Payload, payload } from './link-schema';
+import { decompressedLength } from './lz-length';
+import { type Moment, openingState, type State, type Weights } from './state';
+
+const text = messages.store;
+
+const VERSION = 1;
+/** No link of this app comes near. */
+const LONGEST_HASH = 65_536;
+/** Characters of JSON; the largest network with every entry given and trained takes about half. */
+const LONGEST_JSON = 131_072;
+
+/** What a link brings back. */
+export interface Linked extends Moment, Pick<State, 'ledger' | 'folded' | 'chartScale'> {}
+
+/** Version 1 says what differs from this. It must stay as it is, or old links change their meaning. */
+const base: Setup = presets[0].setup;
+
+/** The part of the address for a state, from `#` on. */
+export function encodeLink(state: State): string {
+  const { setup, trained, updates, errorBefore, position } = momentOf(state);
+  const { ledger, folded, chartScale, chartOf } = state;
+  const differing: [string, unknown][] = (Object.keys(base) as (keyof Setup)[])
+    .filter((field) => !isSame(setup[field], base[field]))
+    .map((field) => [field, setup[field]]);
+  const content: Payload = {
+    ...(differing.length > 0 && { setup: Object.fromEntries(differing) }),
+    ...(trained && { trained: mapWeights(trained, (weight) => Array.from(weight, toWord)) }),
+    ...(updates > 0 && { updates }),
+    ...(errorBefore !== null && { errorBefore: toWord(errorBefore) }),
+    ...(state.playhead > 0 && { at: [position.pass, position.t, position.op] }),
+    ...(chartOf !== setup.T && { chartOf }),
+    ...(ledger !== openingState.ledger && { ledger }),
+    ...(folded && { folded }),
+    ...(chartScale !== openingState.chartScale && { chartScale }),
+  };
+  return `#v${VERSION}.${compressToEncodedURIComponent(JSON.stringify(content))}`;
+}
+
+/** What a hash brings back, or a sentence why it can't; null for an address without one. */
+export function decodeLink(hash: string): Linked | { readonly error: string } | null {
+  if (hash === '' || hash === '#') return null;
+  if (hash.length > LONGEST_HASH) return { error: text.linkTooLong };
+  const [, version, compressed] = /^#v(\d{1,9})\.(.*)$/s.exec(hash) ?? [];
+  if (version === undefined) return { error: text.linkDamaged };
+  if (Number(version) > VERSION) return { error: text.linkNewer };
+  if (Number(version) !== VERSION) return { error: text.linkDamaged };
+  const json = decompress(compressed);
+  if (json === undefined) return { error: text.linkDamaged };
+  const content = parse(json);
+  if (content === undefined) return { error: text.linkDamaged };
+  const checked = v.safeParse(payload, content);
+  if (!checked.success) return { error: text.linkNotAllowed(describe(checked.issues[0])) };
+  return linkedOf(checked.output);
+}
+
+function decompress(compressed: string): string | undefined {
+  const length = decompressedLength(compressed, LONGEST_JSON);
+  if (!(length > 0 && length <= LONGEST_JSON)) return undefined;
+  const json = decompressFromEncodedURIComponent(compressed);
+  return json?.length === length ? json : undefined;
+}
+
+/** The content of a JSON text; undefined if it is none, or names what every object has (`__proto__`). */
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json, (key, value: unknown) => {
+      if (key in Object.prototype) throw new Error(`${key} is not a name of this app`);
+      return value;
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+function linkedOf(content: Payload): Linked | { readonly error: string } {
+  const setup: Setup = { ...base, ...content.setup };
+  const { chartOf = setup.T, at = ['forward', 0, ''] } = content;
+  if (chartOf !== 'sum' && chartOf > setup.T) return { error: text.linkNotAllowed(`chartOf = ${chartOf}`) };
+  const trained = content.trained ? mapWeights(content.trained, (weight) => weight.map(Number)) : null;
+  if (trained && !fits(trained, setup)) return { error: text.linkNotAllowed('trained') };
+  const [pass, t, op] = at;
+  return {
+    setup,
+    trained,
+    updates: content.updates ?? 0,
+    errorBefore: content.errorBefore === undefined ? null : Number(content.errorBefore),
+    chartOf,
+    position: { pass, t, op },
+    ledger: content.ledger ?? openingState.ledger,
+    folded: content.folded ?? false,
+    chartScale: content.chartScale ?? openingState.chartScale,
+  };
+}
+
+/** Whether there is each weight of the network, in its size, and no other. */
+function fits(trained: Weights, setup: Setup): boolean {
+  const wanted = weightSizes(setup);
+  return (
+    Object.keys(trained).length === wanted.size &&
+    [...wanted].every(([name, [rows, cols]]) => trained[name]?.length === rows * cols)
+  );
+}
+
+/** JSON has no word for these; an update can make weights that need one. */
+const toWord = (value: number): number | 'NaN' | 'Infinity' | '-Infinity' | '-0' => {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
+  return Object.is(value, -0) ? '-0' : value;
+};
+
+const mapWeights = <From, To>(weights: Readonly<Record<string, From>>, to: (weight: From) => To) =>
+  Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, to(weight)]));
+
+/** The place and, where it is short, the value that was refused. */
+function describe(issue: v.BaseIssue<unknown>): string {
+  const path = (v.getDotPath(issue) ?? '').slice(0, 40);
+  const { input } = issue;
+  const isShort = typeof input === 'number' || (typeof input === 'string' && input.length <= 20);
+  return isShort ? `${path} = ${input}` : path;
+}
+
+/** Equal fields of two setups; the order in which entries were made does not count. */
+function isSame(one: Setup[keyof Setup], other: Setup[keyof Setup]): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return Object.is(one, other);
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => Object.is(one[key], other[key]));
+}
+
+/** Whether two setups are equal in every field. */
+export function isSameSetup(one: Setup, other: Setup): boolean {
+  return (Object.keys(base) as (keyof Setup)[]).every((field) => isSame(one[field], other[field]));
+}
