@@ -3,14 +3,14 @@
  * arena for every cell, and the instructions that run them.
  */
 import { grad, next } from './cells';
-import { kernelNumber, sumNumber } from './machine';
+import type { Instruction } from './instruction';
 import { place } from './place';
 import { lstm } from './programs/lstm';
 import type { Step, Writer } from './programs/program';
 import { rnn } from './programs/rnn';
 import { type Backward, reverse } from './reverse';
-import { isError } from './rules';
-import { evenRuns } from './sums';
+import { isError, rules } from './rules';
+import { asInstruction, encodeSum } from './sums';
 import type { Cell, CellId, CellKind, Op, Pass, Plan, Shape } from './types';
 import { checkShape } from './validate';
 
@@ -67,7 +67,7 @@ function makePlan(shape: Shape): Plan {
     error,
     bounds: { backward: backwardAt, update: updateAt, end: ops.length },
     size,
-    code: Int32Array.from([...forwardCode, ...backwardCode, ...updateCode]),
+    code: [...forwardCode, ...backwardCode, ...updateCode],
     backwardCode: forwardCode.length,
     updateCode: forwardCode.length + backwardCode.length,
   };
@@ -101,26 +101,39 @@ function list(...passes: [Pass, readonly Step[]][]): Op[] {
   return ops;
 }
 
-function encode(ops: readonly Op[], cells: ReadonlyMap<CellId, Cell>): number[] {
-  const words: number[] = [];
-  for (const op of ops) {
-    const kernel = kernelNumber(op.rule);
-    if (kernel < 0) continue; // an identity: its result stands where its input does
-    words.push(kernel, 2 * (op.in.length + 2));
-    for (const id of [op.out, ...op.in]) {
-      const { offset, rows, cols } = cells.get(id) as Cell;
-      words.push(offset, rows * cols);
-    }
+function encode(ops: readonly Op[], cells: ReadonlyMap<CellId, Cell>): Instruction[] {
+  const code: Instruction[] = [];
+  for (const { rule, out, in: inputs } of ops) {
+    const { kernel, arrange, readsAll } = rules[rule];
+    if (!kernel) continue; // an identity: its result stands where its input does
+    const [a, b, c, d, e] = (arrange?.(inputs) ?? inputs).map((id) =>
+      id === undefined ? undefined : cells.get(id),
+    );
+    const result = cells.get(out) as Cell;
+    code.push({
+      kernel,
+      out: result.offset,
+      n: entries(result),
+      a: placeOf(a),
+      aSize: readsAll ? inputs.length * entries(a) : entries(a),
+      b: placeOf(b),
+      bSize: entries(b),
+      c: placeOf(c),
+      cSize: entries(c),
+      d: placeOf(d),
+      dSize: entries(d),
+      e: placeOf(e),
+    });
   }
-  return words;
+  return code;
 }
 
-function encodeSums({ terms }: Backward, cells: ReadonlyMap<CellId, Cell>): number[] {
-  const words: number[] = [];
-  for (const [weight, list] of terms) {
-    const { offset, rows, cols } = cells.get(grad(weight)) as Cell;
-    const runs = evenRuns(list, cells);
-    words.push(sumNumber, 5 + runs.length, offset, rows, cols, ...runs);
-  }
-  return words;
+const placeOf = (cell: Cell | undefined): number => cell?.offset ?? -1;
+const entries = (cell: Cell | undefined): number => (cell ? cell.rows * cell.cols : 0);
+
+function encodeSums({ terms }: Backward, cells: ReadonlyMap<CellId, Cell>): Instruction[] {
+  return [...terms].flatMap(([weight, list]) => {
+    const sum = cells.get(grad(weight)) as Cell;
+    return encodeSum(sum.offset, sum, list, cells).map(asInstruction);
+  });
 }

@@ -3,7 +3,9 @@
  * a program backward through this table gives the backward pass, so that stepping, training and measuring share it.
  */
 
+import type { Kernel } from './instruction';
 import * as kernels from './kernels';
+import { affine, outer, transposed } from './products';
 import type { Activation, CellId } from './types';
 
 export interface Size {
@@ -27,7 +29,11 @@ export const isError = (rule: RuleName): boolean => rule === 'squared' || rule =
 
 interface Rule {
   /** How it runs; absent where `out` has the numbers of input 0 and shares their place. */
-  readonly kernel?: kernels.Kernel;
+  readonly kernel?: Kernel;
+  /** Which input goes into which place (a, b, c, d, e) of the instruction, where that is not their order. */
+  arrange?(inputs: readonly CellId[]): readonly (CellId | undefined)[];
+  /** Reads any number of inputs, cells of one lane, which stand side by side: all of them are input a. */
+  readonly readsAll?: boolean;
   /** Size of the result. */
   size(inputs: readonly Size[]): Size;
   /**
@@ -41,8 +47,15 @@ const likeFirst = ([first]: readonly Size[]): Size => first;
 const likeSecond = ([, second]: readonly Size[]): Size => second;
 const scalar = (): Size => ({ rows: 1, cols: 1 });
 
+/** The bias of an affine goes into place e, whether one product comes before it or two. */
+const withBias = (inputs: readonly CellId[]): (CellId | undefined)[] => {
+  const [bias] = inputs.slice(-1);
+  const products = inputs.slice(0, -1);
+  return [...products, ...new Array<undefined>(4 - products.length), bias];
+};
+
 /** An activation's derivative is read off its output (see `slopeOf`), so its rule needs only that. */
-const activation = (kernel: kernels.Kernel | undefined, slope: RuleName): Rule => ({
+const activation = (kernel: Kernel | undefined, slope: RuleName): Rule => ({
   kernel,
   size: likeFirst,
   vjp: (op, _, d) => ({ rule: slope, in: [d, op.out] }),
@@ -66,9 +79,10 @@ export type RuleName =
   | 'descend';
 
 export const rules: Readonly<Record<RuleName, Rule>> = {
-  /** Σ W_k v_k + b, with in = [W_1, v_1, …, b?]. */
+  /** W v (+ W₂ v₂) (+ b), with in = [W, v, W₂?, v₂?, b?]. */
   affine: {
-    kernel: kernels.affine,
+    kernel: affine,
+    arrange: (inputs) => (inputs.length % 2 === 1 ? withBias(inputs) : inputs),
     size: ([w]) => ({ rows: w.rows, cols: 1 }),
     vjp: (op, i, d) => {
       const isBias = i === op.in.length - 1 && op.in.length % 2 === 1;
@@ -84,7 +98,7 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   relu: activation(kernels.relu, 'reluSlope'),
   identity: activation(undefined, 'identitySlope'),
 
-  /** Σ u_k ⊙ v_k, with in = [u_1, v_1, …]: gates. */
+  /** u ⊙ v (+ u₂ ⊙ v₂), with in = [u, v, u₂?, v₂?]: gates. */
   hadamard: {
     kernel: kernels.hadamard,
     size: likeFirst,
@@ -111,10 +125,10 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   },
 
   /** Sum of the steps' errors. */
-  total: { kernel: kernels.add, size: scalar },
+  total: { kernel: kernels.total, readsAll: true, size: scalar },
 
-  transposed: { kernel: kernels.transposed, size: ([w]) => ({ rows: w.cols, cols: 1 }) },
-  outer: { kernel: kernels.outer, size: ([d, v]) => ({ rows: d.rows, cols: v.rows }) },
+  transposed: { kernel: transposed, size: ([w]) => ({ rows: w.cols, cols: 1 }) },
+  outer: { kernel: outer, size: ([d, v]) => ({ rows: d.rows, cols: v.rows }) },
   tanhSlope: { kernel: kernels.tanhSlope, size: likeFirst },
   sigmoidSlope: { kernel: kernels.sigmoidSlope, size: likeFirst },
   reluSlope: { kernel: kernels.reluSlope, size: likeFirst },
@@ -134,6 +148,7 @@ export function slopeOf(g: Activation, output: number): number {
   const kernel = rules[`${g}Slope`].kernel;
   if (!kernel) return 1;
   const m = new Float64Array([0, 1, output]);
-  kernel(m, new Int32Array([0, 8, 0, 1, 1, 1, 2, 1]), 0);
+  const none = { cSize: 0, d: -1, dSize: 0, e: -1 };
+  kernel(m, { kernel, out: 0, n: 1, a: 1, aSize: 1, b: 2, bSize: 1, c: -1, ...none });
   return m[0];
 }

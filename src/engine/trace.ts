@@ -1,6 +1,6 @@
 /** Reading a trace: the screen is a function of it and the playhead, nothing else. */
 import { partial, term } from './cells';
-import { addTerms, evenRuns } from './sums';
+import { addTerms, encodeSum } from './sums';
 import type { CellId, Op, Plan, Term, Trace } from './types';
 
 /**
@@ -57,7 +57,8 @@ function sumOfTerms(trace: Trace, id: CellId, rows: number, cols: number): Float
   // The sum one step before, if it was asked for, saves adding up from the end again: the additions are the same.
   const before = earlier && trace.memo.get(partial(weight, earlier.t));
   if (before) sum.set(before);
-  const runs = Int32Array.from(evenRuns(before ? terms.slice(-1) : terms, plan.cells));
-  addTerms(arena, runs, 0, runs.length, sum, 0, rows, cols);
+  const rest = before ? terms.slice(-1) : terms;
+  for (const run of encodeSum(0, { rows, cols }, rest, plan.cells, before !== undefined))
+    addTerms(arena, run, sum);
   return sum;
 }

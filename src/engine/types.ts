@@ -1,5 +1,6 @@
 /** The engine's vocabulary: what a network is (`Shape`), what it is fed (`Values`), what is done (`Op`). */
 
+import type { Instruction } from './instruction';
 import type { RuleName } from './rules';
 
 /** Name of a cell, e.g. `S3`, `Ws`, `d:S3`; made by the functions of `cells.ts`. */
@@ -102,8 +103,8 @@ export interface Plan {
   readonly bounds: { readonly backward: number; readonly update: number; readonly end: number };
   /** Length of the arena in doubles. */
   readonly size: number;
-  /** The run's instructions (see `compile.ts`). */
-  readonly code: Int32Array;
+  /** The run's instructions. */
+  readonly code: readonly Instruction[];
   /** Where in `code` the backward pass and the update begin. */
   readonly backwardCode: number;
   readonly updateCode: number;

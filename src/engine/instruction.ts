@@ -1,0 +1,31 @@
+/**
+ * Instructions: an operation with the places of its cells in the arena. They are objects, all of one shape, because
+ * reading a field costs less than reading, with its bounds check, a word of code.
+ */
+
+/** Runs one instruction on the arena `m`. */
+export type Kernel = (m: Float64Array, instruction: Instruction) => void;
+
+/** Places of the result and of up to five inputs, each with its number of entries; −1 where there is no such input. */
+export interface Instruction {
+  readonly kernel: Kernel;
+  readonly out: number;
+  readonly n: number;
+  readonly a: number;
+  readonly aSize: number;
+  readonly b: number;
+  readonly bSize: number;
+  readonly c: number;
+  readonly cSize: number;
+  readonly d: number;
+  readonly dSize: number;
+  readonly e: number;
+}
+
+/** Runs the instructions from `from` up to, not including, `to`. */
+export function run(m: Float64Array, code: readonly Instruction[], from: number, to: number): void {
+  for (let k = from; k < to; k++) {
+    const instruction = code[k];
+    instruction.kernel(m, instruction);
+  }
+}
