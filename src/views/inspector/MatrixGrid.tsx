@@ -1,0 +1,185 @@
+import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import type { CellId } from '../../engine/types';
+import { inkOn, palette } from '../../layout/colour';
+import { messages } from '../../messages';
+import { alignNumbers, formatFull, formatNumber } from '../../notation';
+import { pasteCell, point, useTheme, useUnrolled } from '../../store';
+import { openEditor, openPaste } from '../editor';
+import { rowsText } from './copy-text';
+import './matrix-grid.css';
+
+const { inspector } = messages;
+
+/** Up to this many columns a matrix shows its numbers; a larger one is a heat map that tells them one by one. */
+export const mostColumns = 8;
+
+interface MatrixGridProps {
+  readonly cell: CellId;
+  /** Another cell with the same numbers: pointing at it is pointing at this one. */
+  readonly alias?: CellId;
+  /** The accessible name, and what the entries are called. */
+  readonly name: string;
+  readonly values: Float64Array;
+  readonly cols: number;
+  /** The size of number that gets the full colour. */
+  readonly scale: number;
+  /** A gradient's cells have a notch. */
+  readonly kind: 'value' | 'gradient';
+  readonly isEditable: boolean;
+}
+
+/** A matrix in colours: one stop for the keyboard, arrows move in it, Enter or a click changes a number. */
+export const MatrixGrid = ({ cell, alias, name, values, cols, scale, kind, isEditable }: MatrixGridProps) => {
+  const theme = useTheme();
+  const isPointed = useUnrolled(({ pointed }) => pointed !== null && (pointed === cell || pointed === alias));
+  const [active, setActive] = useState<number | null>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const rows = values.length / cols;
+  const isHeatMap = cols > mostColumns || rows > 2 * mostColumns;
+  const { entries, exponent } =
+    values.length === 1 ? { entries: [formatNumber(values[0])], exponent: 0 } : alignNumbers(values);
+  const nameOf = (index: number) => {
+    const value = formatNumber(values[index]);
+    if (values.length === 1) return inspector.only(name, value);
+    const row = Math.floor(index / cols) + 1;
+    return cols === 1
+      ? inspector.row(name, row, value)
+      : inspector.entry(name, row, (index % cols) + 1, value);
+  };
+
+  const edit = (index: number, typed?: string) => {
+    if (!isEditable) return;
+    const anchor = document.getElementById(`${id}-${index}`)?.getBoundingClientRect();
+    if (anchor !== undefined) openEditor({ cell, index, anchor, typed });
+  };
+  const choose = (index: number) => {
+    grid.current?.focus();
+    setActive(index);
+    edit(index);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const now = active ?? 0;
+    const [row, column] = [Math.floor(now / cols), now % cols];
+    const moves: Readonly<Record<string, number>> = {
+      ArrowLeft: column > 0 ? now - 1 : now,
+      ArrowRight: column < cols - 1 ? now + 1 : now,
+      ArrowUp: row > 0 ? now - cols : now,
+      ArrowDown: row < rows - 1 ? now + cols : now,
+      Home: row * cols,
+      End: (row + 1) * cols - 1,
+    };
+    const isEditing = isEditable && (event.key === 'Enter' || event.key === 'F2');
+    const isTyping = isEditable && /^[-−.\d]$/.test(event.key);
+    if (moves[event.key] !== undefined && !event.shiftKey) setActive(moves[event.key]);
+    else if (isEditing) edit(now);
+    else if (isTyping) edit(now, event.key);
+    else return;
+    event.preventDefault();
+  };
+  const onCopy = (event: ClipboardEvent) => {
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', rowsText(values, cols));
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (!isEditable) return;
+    event.preventDefault();
+    const typed = event.clipboardData.getData('text/plain');
+    const problem = pasteCell(cell, typed);
+    const anchor = grid.current?.getBoundingClientRect();
+    if (problem !== null && anchor !== undefined) openPaste({ cell, anchor, typed, problem });
+  };
+
+  const colours = palette(theme);
+  return (
+    <div className="matrix">
+      <div
+        ref={grid}
+        className={`matrix-grid matrix-${kind}${isHeatMap ? ' is-heat-map' : ''}${isPointed ? ' is-pointed' : ''}`}
+        style={{ gridTemplateColumns: `repeat(${cols}, minmax(0, ${isHeatMap ? '1.25rem' : '2.75rem'}))` }}
+        role="grid"
+        aria-label={name}
+        aria-readonly={!isEditable}
+        aria-activedescendant={active === null ? undefined : `${id}-${active}`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onCopy={onCopy}
+        onPaste={onPaste}
+        onFocus={() => setActive((now) => Math.min(now ?? 0, values.length - 1))}
+        onBlur={() => {
+          setActive(null);
+          point(null);
+        }}
+        onPointerEnter={() => point(cell)}
+        onPointerLeave={() => point(null)}
+      >
+        {Array.from({ length: rows }, (_, r) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row of a matrix is its place.
+          // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus.
+          <div key={r} role="row" className="matrix-row">
+            {Array.from({ length: cols }, (_, c) => {
+              const index = r * cols + c;
+              const fill = colours.value(values[index] / scale);
+              return (
+                <Entry
+                  key={index}
+                  id={`${id}-${index}`}
+                  name={nameOf(index)}
+                  text={isHeatMap ? '' : entries[index]}
+                  full={formatFull(values[index])}
+                  fill={fill}
+                  isActive={active === index}
+                  isEditable={isEditable}
+                  index={index}
+                  onChoose={choose}
+                />
+              );
+            })}
+          </div>
+        ))}
+      </div>
+      {!isHeatMap && exponent !== 0 && (
+        <p className="matrix-note">
+          {inspector.timesPower(formatNumber(10 ** exponent).replace('1×10', ''))}
+        </p>
+      )}
+      {isHeatMap && active !== null && (
+        <p className="matrix-note">
+          {inspector.place(Math.floor(active / cols) + 1, (active % cols) + 1, formatFull(values[active]))}
+        </p>
+      )}
+    </div>
+  );
+};
+
+interface EntryProps {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly full: string;
+  readonly fill: string;
+  readonly isActive: boolean;
+  readonly isEditable: boolean;
+  readonly index: number;
+  readonly onChoose: (index: number) => void;
+}
+
+/** One number. The grid keeps the focus and tells which entry is active. */
+const Entry = ({ id, name, text, full, fill, isActive, isEditable, index, onChoose }: EntryProps) => (
+  // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys and knows the active entry.
+  // biome-ignore lint/a11y/useFocusableInteractive: likewise, by aria-activedescendant.
+  <div
+    id={id}
+    role="gridcell"
+    aria-label={name}
+    aria-selected={isActive}
+    aria-readonly={!isEditable}
+    className={`matrix-entry${isActive ? ' is-active' : ''}${isEditable ? ' is-editable' : ''}`}
+    title={full}
+    style={{ background: fill, color: inkOn(fill) }}
+    onClick={() => onChoose(index)}
+  >
+    {text}
+  </div>
+);
