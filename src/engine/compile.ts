@@ -3,13 +3,14 @@
  * arena for every cell, and the instructions that run them.
  */
 import { grad, next } from './cells';
+import { encode } from './encode';
 import type { Instruction } from './instruction';
 import { place } from './place';
 import { lstm } from './programs/lstm';
 import type { Step, Writer } from './programs/program';
 import { rnn } from './programs/rnn';
 import { type Backward, reverse } from './reverse';
-import { isError, rules } from './rules';
+import { isError } from './rules';
 import { asInstruction, encodeSum } from './sums';
 import type { Cell, CellId, CellKind, Op, Pass, Plan, Shape } from './types';
 import { checkShape } from './validate';
@@ -48,13 +49,8 @@ function makePlan(shape: Shape): Plan {
   const backwardAt = program.steps.length;
   const updateAt = backwardAt + backward.steps.length;
 
-  const isRun = (op: Op) => !backward.deferred.has(op.out);
   const forwardCode = encode(ops.slice(0, backwardAt), cells);
-  const backwardCode = [
-    ...encode(ops.slice(backwardAt, updateAt).filter(isRun), cells),
-    ...encodeSums(backward, cells),
-  ];
-  const updateCode = encode(ops.slice(updateAt), cells);
+  const swept = ops.slice(backwardAt, updateAt).filter((op) => !backward.deferred.has(op.out));
 
   return {
     shape,
@@ -67,9 +63,8 @@ function makePlan(shape: Shape): Plan {
     error,
     bounds: { backward: backwardAt, update: updateAt, end: ops.length },
     size,
-    code: [...forwardCode, ...backwardCode, ...updateCode],
+    code: [...forwardCode, ...encode(swept, cells), ...encodeSums(backward, cells)],
     backwardCode: forwardCode.length,
-    updateCode: forwardCode.length + backwardCode.length,
   };
 }
 
@@ -100,36 +95,6 @@ function list(...passes: [Pass, readonly Step[]][]): Op[] {
   }
   return ops;
 }
-
-function encode(ops: readonly Op[], cells: ReadonlyMap<CellId, Cell>): Instruction[] {
-  const code: Instruction[] = [];
-  for (const { rule, out, in: inputs } of ops) {
-    const { kernel, arrange, readsAll } = rules[rule];
-    if (!kernel) continue; // an identity: its result stands where its input does
-    const [a, b, c, d, e] = (arrange?.(inputs) ?? inputs).map((id) =>
-      id === undefined ? undefined : cells.get(id),
-    );
-    const result = cells.get(out) as Cell;
-    code.push({
-      kernel,
-      out: result.offset,
-      n: entries(result),
-      a: placeOf(a),
-      aSize: readsAll ? inputs.length * entries(a) : entries(a),
-      b: placeOf(b),
-      bSize: entries(b),
-      c: placeOf(c),
-      cSize: entries(c),
-      d: placeOf(d),
-      dSize: entries(d),
-      e: placeOf(e),
-    });
-  }
-  return code;
-}
-
-const placeOf = (cell: Cell | undefined): number => cell?.offset ?? -1;
-const entries = (cell: Cell | undefined): number => (cell ? cell.rows * cell.cols : 0);
 
 function encodeSums({ terms }: Backward, cells: ReadonlyMap<CellId, Cell>): Instruction[] {
   return [...terms].flatMap(([weight, list]) => {

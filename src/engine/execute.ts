@@ -20,7 +20,7 @@ export function record(plan: Plan, given: Float64Array, earlier?: Trace): Trace 
   if (earlier) arena.set(earlier.arena);
   arena.set(given);
   run(arena, plan.code, earlier ? plan.backwardCode : 0, plan.code.length);
-  return { plan, arena, memo: new Map() };
+  return { plan, arena };
 }
 
 /**
@@ -40,5 +40,5 @@ export function pack(plan: Plan, values: Values): Float64Array {
 
 /** Runs forward, backward and the sums of the weights in an arena that holds the given numbers: one gradient, in place. */
 export function gradient(plan: Plan, arena: Float64Array): void {
-  run(arena, plan.code, 0, plan.updateCode);
+  run(arena, plan.code, 0, plan.code.length);
 }

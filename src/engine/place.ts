@@ -51,7 +51,8 @@ export function place(program: Program, backward: Backward, ops: readonly Op[], 
   };
   const [state] = program.states;
   put(ops.filter((op) => laneOf(op.out) === state).map((op) => homeOf(op.out)));
-  put(byLane(ops.filter((op) => !backward.deferred.has(op.out)).map((op) => homeOf(op.out))));
+  const isRun = (op: Op) => op.pass !== 'update' && !backward.deferred.has(op.out);
+  put(byLane(ops.filter(isRun).map((op) => homeOf(op.out))));
   put([...backward.terms.keys()].map(grad));
 
   const offsetOf = (id: CellId): number => {

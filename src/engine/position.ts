@@ -1,9 +1,12 @@
 /** The playhead as a place in the computation, which survives a change that adds or removes steps. */
-import { laneOf } from './cells';
+import { laneOf, timeOf } from './cells';
 import { opAt } from './trace';
 import type { Op, Pass, Plan } from './types';
 
-/** The last operation done: its pass, its time step, and the lane it writes (`d:S`); before any: forward, 0, ''. */
+/**
+ * The last operation done: its pass, its time step, and the lane it writes (`d:S`); before any: forward, 0, ''. What
+ * stands in another step's column, as the gradient of S_0 does in that of step 1, goes by its full name (`d:S0`).
+ */
 export interface Position {
   readonly pass: Pass;
   readonly t: number;
@@ -12,12 +15,20 @@ export interface Position {
 
 export type Stride = 'operation' | 'time step' | 'pass';
 
+/**
+ * An operation's name within its time step and pass: the lane it writes (`d:S`), or, where what it writes belongs to
+ * another step or to none (∂E/∂S_0 and the whole E are made in a step's company), `=` and the cell.
+ */
+const nameOf = ({ out, t }: Op): string => (t === 0 || timeOf(out) === t ? laneOf(out) : `=${out}`);
+
 const start: Position = { pass: 'forward', t: 0, op: '' };
+
+const nameOf = ({ out, t }: Op): string => (timeOf(out) === -1 || timeOf(out) === t ? laneOf(out) : out);
 
 /** Where a playhead stands. */
 export function positionOf(plan: Plan, playhead: number): Position {
   const op = opAt(plan, playhead);
-  return op ? { pass: op.pass, t: op.t, op: laneOf(op.out) } : start;
+  return op ? { pass: op.pass, t: op.t, op: nameOf(op) } : start;
 }
 
 /**
@@ -28,7 +39,7 @@ export function playheadOf(plan: Plan, { pass, t, op }: Position): number {
   if (op === '') return 0;
   const inPass = plan.ops.filter((candidate) => candidate.pass === pass);
   const inStep = inPass.filter((candidate) => candidate.t === t);
-  const exact = inStep.find((candidate) => laneOf(candidate.out) === op);
+  const exact = inStep.find((candidate) => nameOf(candidate) === op);
   const nearest = exact ?? inStep.at(-1) ?? inPass.at(-1);
   return nearest ? nearest.index + 1 : 0;
 }

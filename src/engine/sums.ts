@@ -91,14 +91,24 @@ function addProducts(
       const r1 = r0 + cols;
       const r2 = r1 + cols;
       const r3 = r2 + cols;
-      let s00 = isFirst ? 0 : target[r0];
-      let s01 = isFirst ? 0 : target[r0 + 1];
-      let s10 = isFirst ? 0 : target[r1];
-      let s11 = isFirst ? 0 : target[r1 + 1];
-      let s20 = isFirst ? 0 : target[r2];
-      let s21 = isFirst ? 0 : target[r2 + 1];
-      let s30 = isFirst ? 0 : target[r3];
-      let s31 = isFirst ? 0 : target[r3 + 1];
+      let s00 = 0;
+      let s01 = 0;
+      let s10 = 0;
+      let s11 = 0;
+      let s20 = 0;
+      let s21 = 0;
+      let s30 = 0;
+      let s31 = 0;
+      if (!isFirst) {
+        s00 = target[r0];
+        s01 = target[r0 + 1];
+        s10 = target[r1];
+        s11 = target[r1 + 1];
+        s20 = target[r2];
+        s21 = target[r2 + 1];
+        s30 = target[r3];
+        s31 = target[r3 + 1];
+      }
       let d = d0 + i;
       let v = v0 + j;
       for (let k = 0; k < count; k++) {
@@ -133,10 +143,16 @@ function addProducts(
     for (let j = 0; j + 1 < cols; j += 2) {
       const r0 = out + i * cols + j;
       const r1 = r0 + cols;
-      let s00 = isFirst ? 0 : target[r0];
-      let s01 = isFirst ? 0 : target[r0 + 1];
-      let s10 = isFirst ? 0 : target[r1];
-      let s11 = isFirst ? 0 : target[r1 + 1];
+      let s00 = 0;
+      let s01 = 0;
+      let s10 = 0;
+      let s11 = 0;
+      if (!isFirst) {
+        s00 = target[r0];
+        s01 = target[r0 + 1];
+        s10 = target[r1];
+        s11 = target[r1 + 1];
+      }
       let d = d0 + i;
       let v = v0 + j;
       for (let k = 0; k < count; k++) {

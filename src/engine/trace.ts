@@ -1,21 +1,23 @@
 /** Reading a trace: the screen is a function of it and the playhead, nothing else. */
-import { partial, term } from './cells';
+import { partial } from './cells';
+import { encode } from './encode';
+import { run } from './instruction';
 import { addTerms, encodeSum } from './sums';
-import type { CellId, Op, Plan, Term, Trace } from './types';
+import type { Cell, CellId, Op, Plan, Term, Trace } from './types';
 
 /**
  * The numbers of a cell, row-major, whatever the playhead: a view into the arena, or a term or partial sum made now and
  * kept. The same cell of the same trace is always the same array. Undefined if the plan has no such cell.
  */
 export function valueOf(trace: Trace, id: CellId): Float64Array | undefined {
-  const known = trace.memo.get(id);
+  const memo = memoOf(trace);
+  const known = memo.get(id);
   if (known) return known;
   const cell = trace.plan.cells.get(id);
   if (!cell) return undefined;
   const { offset, rows, cols } = cell;
-  const value =
-    offset >= 0 ? trace.arena.subarray(offset, offset + rows * cols) : sumOfTerms(trace, id, rows, cols);
-  trace.memo.set(id, value);
+  const value = offset >= 0 ? trace.arena.subarray(offset, offset + rows * cols) : makeDeferred(trace, cell);
+  memo.set(id, value);
   return value;
 }
 
@@ -44,21 +46,53 @@ export function weightsAfter(trace: Trace): Record<string, Float64Array> {
   return after;
 }
 
-/** One term, or the sum of all terms from the latest down to one, in the run's own order: equal to it bit by bit. */
-function sumOfTerms(trace: Trace, id: CellId, rows: number, cols: number): Float64Array {
+/** The numbers of a cell that the run passes over because few are ever looked at. */
+function makeDeferred(trace: Trace, cell: Cell): Float64Array {
+  const op = trace.plan.ops[cell.doneAt - 1];
+  return op.out === partial(weightOf(cell), cell.t) ? sumUpTo(trace, cell) : apply(trace, op, cell);
+}
+
+const weightOf = ({ lane }: Cell): string => lane.slice(lane.indexOf(':') + 1).replace('@', '');
+
+/** Runs one operation by itself, on copies of its inputs. */
+function apply(trace: Trace, op: Op, { rows, cols }: Cell): Float64Array {
+  const places = new Map([[op.out, { offset: 0, rows, cols }]]);
+  const inputs: Float64Array[] = [];
+  let size = rows * cols;
+  for (const id of op.in) {
+    const input = valueOf(trace, id) as Float64Array;
+    places.set(id, { ...(trace.plan.cells.get(id) as Cell), offset: size });
+    inputs.push(input);
+    size += input.length;
+  }
+  const scratch = new Float64Array(size);
+  for (const [k, id] of op.in.entries()) scratch.set(inputs[k], places.get(id)?.offset);
+  run(scratch, encode([op], places), 0, 1);
+  return scratch.subarray(0, rows * cols);
+}
+
+/** The sum of a weight's terms from the latest back to one, in the run's own order: equal to it bit by bit. */
+function sumUpTo(trace: Trace, cell: Cell): Float64Array {
   const { plan, arena } = trace;
-  const sum = new Float64Array(rows * cols);
-  const [weight, time] = id.slice(id.indexOf(':') + 1).split('@');
-  const t = Number(time);
-  const all = plan.terms.get(weight) as readonly Term[];
-  const isOne = id === term(weight, t);
-  const terms = all.filter((part) => (isOne ? part.t === t : part.t >= t));
-  const earlier = isOne ? undefined : all[terms.length - 2];
+  const weight = weightOf(cell);
+  const terms = (plan.terms.get(weight) as readonly Term[]).filter(({ t }) => t >= cell.t);
   // The sum one step before, if it was asked for, saves adding up from the end again: the additions are the same.
-  const before = earlier && trace.memo.get(partial(weight, earlier.t));
-  if (before) sum.set(before);
+  const earlier = terms.at(-2);
+  const before = earlier && memoOf(trace).get(partial(weight, earlier.t));
+  const sum = before ? before.slice() : new Float64Array(cell.rows * cell.cols);
   const rest = before ? terms.slice(-1) : terms;
-  for (const run of encodeSum(0, { rows, cols }, rest, plan.cells, before !== undefined))
-    addTerms(arena, run, sum);
+  for (const part of encodeSum(0, cell, rest, plan.cells, before !== undefined)) addTerms(arena, part, sum);
   return sum;
+}
+
+const memos = new WeakMap<Trace, Map<CellId, Float64Array>>();
+
+/** Views and deferred numbers of a trace made so far. */
+function memoOf(trace: Trace): Map<CellId, Float64Array> {
+  let memo = memos.get(trace);
+  if (!memo) {
+    memo = new Map();
+    memos.set(trace, memo);
+  }
+  return memo;
 }

@@ -65,7 +65,7 @@ export interface Cell {
   readonly t: number;
   readonly rows: number;
   readonly cols: number;
-  /** First place in the arena, or -1 for a term or partial sum, which is made when asked for. */
+  /** First place in the arena, or -1 for what is made when asked for: terms, partial sums, updated weights. */
   readonly offset: number;
   /** The playhead from which on the cell is known; 0 for what is given. */
   readonly doneAt: number;
@@ -103,17 +103,14 @@ export interface Plan {
   readonly bounds: { readonly backward: number; readonly update: number; readonly end: number };
   /** Length of the arena in doubles. */
   readonly size: number;
-  /** The run's instructions. */
+  /** The run's instructions: forward, backward, the sums of the weights' terms. The rest is made when asked for. */
   readonly code: readonly Instruction[];
-  /** Where in `code` the backward pass and the update begin. */
+  /** Where in `code` the backward pass begins. */
   readonly backwardCode: number;
-  readonly updateCode: number;
 }
 
 /** One run, immutable: the plan and every number it wrote. */
 export interface Trace {
   readonly plan: Plan;
   readonly arena: Float64Array;
-  /** Views and deferred matrices made so far, by cell. */
-  readonly memo: Map<CellId, Float64Array>;
 }
