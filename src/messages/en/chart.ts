@@ -1,2 +1,40 @@
-/** Sentences of the area "chart". */
-export const chart = {} as const;
+/** Sentences of the chart of the gradient that reaches each step. */
+export const chart = {
+  region: 'Gradient reaching each step',
+  title: 'Gradient',
+  /** The symbols S and ‖δ‖ with their index t follow each of these. */
+  reaching: 'reaching',
+  scale: 'Scale of the chart',
+  log: 'Log',
+  linear: 'Linear',
+  of: 'Gradient of',
+  ofSum: 'E, the sum',
+  shrinks: (factor: string) => `shrinks × ${factor}`,
+  grows: (factor: string) => `grows × ${factor}`,
+  keeps: 'keeps its size',
+  perStepSoFar: 'per step so far',
+  perStep: 'per step',
+  perStepTitle: (from: string, to: string) =>
+    `Geometric mean of the factors from step ${from} back to step ${to}`,
+  vanished: 'is 0 by now',
+  overflowed: 'overflows: ∞',
+  notANumber: 'is not a number',
+  left: (percent: string, origin: string) => `${percent} of ${origin} left`,
+  unclipped: (factor: string) => `unclipped × ${factor}`,
+  below: (edge: string) => `‹ ${edge}`,
+  above: (edge: string) => `› ${edge}`,
+  threshold: 'Clip threshold line',
+  clipAbove: 'clip above',
+  thresholdText: (threshold: string, place: 'inside' | 'above' | 'below') =>
+    `clip above ${threshold}${place === 'inside' ? '' : `, ${place} the chart’s scale`}`,
+  thresholdOff: (place: 'above' | 'below') => `threshold ${place} the scale`,
+  point: (step: string, norm: string) => `t = ${step}: ${norm}`,
+  pointClipped: (step: string, came: string, flows: string) =>
+    `t = ${step}: ${came} came in, ${flows} flows on`,
+  table: (whose: string) => `Norm of the gradient of ${whose} that reaches each step so far`,
+  step: 'Step',
+  norm: 'Norm',
+  cameIn: 'Norm that came in',
+  flowsOn: 'Norm that flows on',
+  withoutClipping: 'Norm without clipping',
+} as const;

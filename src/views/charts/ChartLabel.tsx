@@ -1,0 +1,90 @@
+import { at, grad } from '../../engine';
+import { messages } from '../../messages';
+import { formatNumber, formatPercent, label } from '../../notation';
+import { setChartOf, setChartScale, useUnrolled } from '../../store';
+import { Choice } from './Choice';
+import { factorPerStep, reachedStep, trendOf } from './decay';
+import { GradientTable } from './GradientTable';
+import type { Chart } from './useChart';
+
+const text = messages.chart;
+
+/** What stands at the left of the chart: its name, the trend in words, the choice of scale and of the error. */
+export const ChartLabel = ({ chart }: { chart: Chart }) => {
+  const { plan } = chart.run;
+  const reached = useUnrolled((state) => reachedStep(plan, state.playhead));
+  const scale = useUnrolled((state) => state.chartScale);
+  return (
+    <>
+      <h2>{text.title}</h2>
+      <p className="chart-note">
+        {text.reaching} <i>S</i>
+        <sub>t</sub>, ‖<i>δ</i>
+        <sub>t</sub>‖
+      </p>
+      <Trend chart={chart} reached={reached} />
+      {plan.shape.errorAt.length > 1 && <ErrorChoice T={plan.shape.T} />}
+      <Choice
+        name={text.scale}
+        choices={{ log: text.log, linear: text.linear }}
+        value={scale}
+        onChange={setChartScale}
+      />
+      <GradientTable chart={chart} reached={reached} />
+    </>
+  );
+};
+
+const Trend = ({ chart, reached }: { chart: Chart; reached: number }) => {
+  const { flows, free, origin, isClipped } = chart;
+  if (reached >= origin) return null;
+  const factor = factorPerStep(flows, origin, reached);
+  const trend = trendOf(factor, flows[reached]);
+  if (trend === 'unknown') return null;
+  const words = {
+    shrinks: text.shrinks(formatNumber(factor, 2)),
+    grows: text.grows(formatNumber(factor, 2)),
+    keeps: text.keeps,
+    vanished: text.vanished,
+    overflowed: text.overflowed,
+    notANumber: text.notANumber,
+  }[trend];
+  const isFactor = trend === 'shrinks' || trend === 'grows' || trend === 'keeps';
+  const freeFactor = factorPerStep(free, origin, reached);
+  return (
+    <>
+      <p className="chart-note" title={text.perStepTitle(String(origin), String(reached))}>
+        <b>{words}</b> {isFactor && (reached > 1 ? text.perStepSoFar : text.perStep)}
+      </p>
+      {isClipped && freeFactor !== factor && !Number.isNaN(freeFactor) ? (
+        <p className="chart-note">{text.unclipped(formatNumber(freeFactor, 2))}</p>
+      ) : (
+        isFactor && (
+          <p className="chart-note">
+            {text.left(formatPercent(flows[reached] / flows[origin]), `‖${label(grad(at('S', origin)))}‖`)}
+          </p>
+        )
+      )}
+    </>
+  );
+};
+
+const ErrorChoice = ({ T }: { T: number }) => {
+  const chosen = useUnrolled((state) => state.chartOf);
+  return (
+    <label className="chart-of">
+      <span>{text.of}</span>
+      <select
+        value={String(chosen === 'sum' ? 'sum' : Math.min(T, chosen))}
+        onChange={({ target }) => setChartOf(target.value === 'sum' ? 'sum' : Number(target.value))}
+      >
+        {Array.from({ length: T }, (_, index) => T - index).map((t) => (
+          <option key={t} value={t}>
+            {label(at('E', t))}
+          </option>
+        ))}
+        <option value="sum">{text.ofSum}</option>
+      </select>
+    </label>
+  );
+};

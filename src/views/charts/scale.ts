@@ -1,0 +1,107 @@
+/** From a norm to a height and back. */
+import { scaleLinear } from 'd3';
+import { formatNumber } from '../../notation';
+
+export interface Tick {
+  readonly value: number;
+  readonly y: number;
+  readonly text: string;
+}
+
+/** Where a norm is: on the scale, pinned at one of its ends, or nowhere (NaN). */
+export type Place = 'inside' | 'below' | 'above' | 'nowhere';
+
+export interface ChartScale {
+  readonly kind: 'log' | 'linear';
+  readonly min: number;
+  readonly max: number;
+  readonly ticks: readonly Tick[];
+  /** Height of a norm in px from the top, pinned at the ends of the scale; NaN stands at the bottom. */
+  y(norm: number): number;
+  /** The norm at a height, within the scale. */
+  norm(y: number): number;
+  place(norm: number): Place;
+}
+
+/** Px from the top of the drawing: `top` for the scale's maximum, `bottom` for its minimum. */
+export interface Extent {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** What has shrunk below this share of where it set out has vanished: the log scale ends there. */
+const vanished = 1e-6;
+/** Powers of ten that a double can hold with digits to spare. */
+const [leastPower, mostPower] = [-300, 308];
+const labelHeight = 20;
+const linearTicks = 4;
+
+/**
+ * The scale that holds `norms`, those of the run without clipping: dragging the threshold then moves no scale.
+ *
+ * @param norms norms by step; NaN where no gradient reaches
+ * @param origin the norm that set out, ‖δ_N‖; a log scale reaches six decades below it and as far up as there is need
+ */
+export const chartScale = (
+  norms: ArrayLike<number>,
+  origin: number,
+  kind: 'log' | 'linear',
+  extent: Extent,
+): ChartScale => {
+  const sizes = Array.from(norms).filter((norm) => norm > 0 && norm < Number.POSITIVE_INFINITY);
+  return kind === 'log' ? logScale(sizes, origin, extent) : linearScale(sizes, extent);
+};
+
+const placeIn =
+  (min: number, max: number) =>
+  (norm: number): Place =>
+    Number.isNaN(norm) ? 'nowhere' : norm < min ? 'below' : norm > max ? 'above' : 'inside';
+
+function linearScale(sizes: readonly number[], { top, bottom }: Extent): ChartScale {
+  const most = sizes.reduce((a, b) => Math.max(a, b), 0) || 1;
+  const nice = scaleLinear([0, most], [bottom, top]).nice(linearTicks);
+  const max = Number.isFinite(nice.domain()[1]) ? nice.domain()[1] : most;
+  const scale = scaleLinear([0, max], [bottom, top]).clamp(true);
+  return {
+    kind: 'linear',
+    min: 0,
+    max,
+    ticks: scale.ticks(linearTicks).map((value) => ({ value, y: scale(value), text: formatNumber(value) })),
+    y: (norm) => (Number.isNaN(norm) ? bottom : scale(norm)),
+    norm: (y) => scale.invert(y),
+    place: placeIn(0, max),
+  };
+}
+
+function logScale(sizes: readonly number[], origin: number, { top, bottom }: Extent): ChartScale {
+  const from = origin > 0 && Number.isFinite(origin) ? origin : (sizes[0] ?? 1);
+  const least = sizes.reduce((a, b) => Math.min(a, b), from);
+  const most = sizes.reduce((a, b) => Math.max(a, b), from);
+  let low = Math.floor(Math.log10(Math.max(least, from * vanished)));
+  let high = Math.ceil(Math.log10(most));
+  if (high - low < 2 && high - Math.log10(most) < 0.1) high++;
+  if (high <= low) low--;
+  low = Math.max(leastPower, low);
+  high = Math.max(low + 1, Math.min(mostPower, high));
+
+  const y = scaleLinear([low, high], [bottom, top]).clamp(true);
+  const [min, max] = [10 ** low, 10 ** high];
+  // Every decade has its line if their names fit; else every second, fifth, tenth, …
+  const room = Math.max(1, Math.floor((bottom - top) / labelHeight));
+  const stride = [1, 2, 5, 10, 20, 50, 100, 200].find((s) => (high - low) / s <= room) ?? 500;
+  const ticks: Tick[] = [];
+  for (let power = Math.ceil(low / stride) * stride; power <= high; power += stride)
+    ticks.push({ value: 10 ** power, y: y(power), text: decade(10 ** power) });
+  return {
+    kind: 'log',
+    min,
+    max,
+    ticks,
+    y: (norm) => (norm > 0 ? y(Math.min(mostPower + 1, Math.log10(norm))) : bottom),
+    norm: (at) => 10 ** y.invert(at),
+    place: placeIn(min, max),
+  };
+}
+
+/** A power of ten: `10⁻⁶`, and `0.01` where that is as short. */
+export const decade = (value: number): string => formatNumber(value).replace(/^1×/, '');

@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { deltaNorms, flowNorms } from '../../engine';
+import { type Run, useRun, useUnrolled } from '../../store';
+import { originStep } from './decay';
+import { type ChartScale, chartScale, type Extent } from './scale';
+
+/** Px of the drawing: above the scale there is room for a number, below it for one under a clipped point. */
+export const height = 158;
+export const extent: Extent = { top: 26, bottom: 138 };
+
+export interface Chart {
+  readonly run: Run;
+  /** ‖δ_t‖ that came in and ‖δ̃_t‖ that flows on, by step; the same numbers without clipping. */
+  readonly came: Float64Array;
+  readonly flows: Float64Array;
+  /** ‖δ_t‖ of the run without clipping. */
+  readonly free: Float64Array;
+  /** The step that the gradient sets out from; 0 if there is none. */
+  readonly origin: number;
+  readonly isClipped: boolean;
+  readonly scale: ChartScale;
+}
+
+/** What the chart shows, from the run and the chosen scale; changes only when one of them does. */
+export function useChart(): Chart {
+  const run = useRun();
+  const kind = useUnrolled((state) => state.chartScale);
+  // The scale depends on the unclipped run alone: it must not move while the threshold is dragged.
+  const free = useMemo(() => deltaNorms(run.chartUnclipped), [run.chartUnclipped]);
+  const origin = originStep(free);
+  const scale = useMemo(() => chartScale(free.subarray(1), free[origin], kind, extent), [free, origin, kind]);
+  return useMemo(
+    () => ({
+      run,
+      came: deltaNorms(run.chart),
+      flows: flowNorms(run.chart),
+      free,
+      origin,
+      isClipped: run.plan.shape.clip === 'step',
+      scale,
+    }),
+    [run, free, origin, scale],
+  );
+}

@@ -1,0 +1,48 @@
+import { useCallback, useMemo, useState } from 'react';
+import { opAt } from '../../engine';
+import { messages } from '../../messages';
+import { run as runOf, useRun, useUnrolled } from '../../store';
+import { useColumns } from '../score/columns-context';
+import { ScoreRow } from '../score/ScoreRow';
+import { LedgerLabel } from './LedgerLabel';
+import './ledger.css';
+import { type Opened, Readout } from './Readout';
+import { Sum } from './Sum';
+import { TermFigure } from './TermFigure';
+import { termsOf } from './terms';
+
+const height = 132;
+
+/** The gradient of a shared weight as what it is: a sum over time, one term under each step. */
+export const Ledger = () => {
+  const { trace } = useRun();
+  const weight = useUnrolled((state) => state.ledger);
+  const ledger = useMemo(() => termsOf(trace, weight), [trace, weight]);
+  const { mode } = useColumns();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const close = useCallback(() => setOpened(null), []);
+  // A figure that has the focus is reached by Tab: the one in focus on the score, else the latest.
+  const entry = useUnrolled((state) => {
+    const t = opAt(runOf(state).plan, state.playhead)?.t;
+    const known = ledger.terms.filter((term) => term.doneAt <= state.playhead);
+    return known.some((term) => term.t === t) ? t : known.at(-1)?.t;
+  });
+  return (
+    <ScoreRow region={messages.ledger.region} label={<LedgerLabel ledger={ledger} />} height={height}>
+      <g className={`ledger-terms ledger-${mode}`}>
+        {ledger.terms.toReversed().map((term, index) => (
+          <TermFigure
+            key={term.t}
+            ledger={ledger}
+            term={term}
+            next={ledger.terms[ledger.terms.length - 2 - index]}
+            isEntry={term.t === entry}
+            onOpen={setOpened}
+          />
+        ))}
+      </g>
+      <Sum trace={trace} ledger={ledger} onOpen={setOpened} />
+      {opened && <Readout trace={trace} ledger={ledger} opened={opened} onClose={close} />}
+    </ScoreRow>
+  );
+};

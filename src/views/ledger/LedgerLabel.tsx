@@ -1,0 +1,71 @@
+import { grad } from '../../engine';
+import { messages } from '../../messages';
+import { formatNumber, parts } from '../../notation';
+import { setLedger, useRun, useUnrolled } from '../../store';
+import { Choice } from '../charts/Choice';
+import { type Balance, balanceOf } from './balance';
+import { countAt, type LedgerTerms } from './terms';
+
+const text = messages.ledger;
+
+const weights = {
+  Ws: <WeightName index="s" />,
+  Wx: <WeightName index="x" />,
+  Wy: <WeightName index="y" />,
+};
+
+function WeightName({ index }: { index: string }) {
+  return (
+    <>
+      W<sub>{index}</sub>
+    </>
+  );
+}
+
+/** What stands at the left of the ledger: whose terms, and how far near ones outweigh far ones. */
+export const LedgerLabel = ({ ledger }: { ledger: LedgerTerms }) => {
+  const { plan } = useRun();
+  const count = useUnrolled((state) => countAt(ledger.terms, state.playhead, 'doneAt'));
+  const known = ledger.terms.slice(0, count);
+  const balance = balanceOf(
+    known.map((term) => term.t),
+    known.map((term) => term.norm),
+  );
+  return (
+    <>
+      <h2>
+        {text.title} {parts(grad(ledger.weight), plan).prefix}
+        {weights[ledger.weight as keyof typeof weights]}
+      </h2>
+      <p className="ledger-note">{text.oneEach}</p>
+      <WeightChoice />
+      {balance && (
+        <p
+          className="ledger-note ledger-balance"
+          title={text.balanceTitle(text.steps(...written(balance.near)), text.steps(...written(balance.far)))}
+        >
+          {sentence(balance, plan.shape.errorAt.length > 1)}
+          {count < ledger.terms.length && ` ${text.already}`}
+        </p>
+      )}
+    </>
+  );
+};
+
+const WeightChoice = () => {
+  const chosen = useUnrolled((state) => state.ledger);
+  return <Choice name={text.weight} choices={weights} value={chosen} onChange={setLedger} />;
+};
+
+const written = ([from, to]: readonly [number, number]) => [String(from), String(to)] as const;
+
+/** With errors at several steps each has its own near and far: then only early and late can be told apart. */
+function sentence({ ratio }: Balance, hasManyErrors: boolean): string {
+  if (ratio === Number.POSITIVE_INFINITY) return text.onlyNear;
+  if (ratio === 0) return text.onlyFar;
+  const [near, far, balanced] = hasManyErrors
+    ? [text.lateOutweigh, text.earlyOutweigh, text.balancedInTime]
+    : [text.nearOutweigh, text.farOutweigh, text.balanced];
+  if (Math.abs(ratio - 1) < 0.005) return balanced;
+  return ratio > 1 ? near(formatNumber(ratio, 2)) : far(formatNumber(1 / ratio, 2));
+}

@@ -1,0 +1,57 @@
+import { memo } from 'react';
+import { inkOn, palette } from '../../layout/colour';
+import { formatNumber } from '../../notation';
+import { useTheme } from '../../store';
+import type { MatrixSize } from './sizes';
+
+interface Props {
+  readonly value: Float64Array;
+  readonly cols: number;
+  readonly size: MatrixSize;
+  /** What a full colour stands for. */
+  readonly most: number;
+}
+
+/** A gradient's numbers as cells, centred on (0, 0). Its frame has a notch: a gradient, not a value. */
+export const Matrix = memo(({ value, cols, size, most }: Props) => {
+  const colours = palette(useTheme());
+  const { cellWidth, cellHeight, width, height, hasNumbers } = size;
+  const gap = hasNumbers ? 2 : cellWidth > 6 ? 1 : 0;
+  return (
+    <g transform={`translate(${-width / 2} ${-height / 2})`}>
+      <path className="ledger-frame" d={notched(width + 6, height + 6)} transform="translate(-3 -3)" />
+      {Array.from(value, (entry, index) => {
+        const fill = colours.value(Number.isNaN(entry) ? 0 : entry / most);
+        const [column, row] = [index % cols, Math.floor(index / cols)];
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a cell of a matrix is its place
+          <g key={index} transform={`translate(${column * cellWidth} ${row * cellHeight})`}>
+            <rect
+              x={gap / 2}
+              y={gap / 2}
+              width={cellWidth - gap}
+              height={cellHeight - gap}
+              rx={Math.min(4, cellHeight / 6)}
+              fill={fill}
+            />
+            {hasNumbers && (
+              <text x={cellWidth / 2} y={cellHeight / 2} dy="0.35em" fill={inkOn(fill)}>
+                {formatNumber(entry)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+});
+
+/** A rounded frame whose upper right corner is cut off. */
+const notched = (width: number, height: number): string => {
+  const cut = Math.min(8, height / 3);
+  const r = 4;
+  return (
+    `M${r} 0H${width - cut}L${width} ${cut}V${height - r}a${r} ${r} 0 0 1 ${-r} ${r}` +
+    `H${r}a${r} ${r} 0 0 1 ${-r} ${-r}V${r}a${r} ${r} 0 0 1 ${r} ${-r}Z`
+  );
+};

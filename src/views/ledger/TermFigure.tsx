@@ -1,0 +1,89 @@
+import { memo } from 'react';
+import { opAt } from '../../engine';
+import { gradientShare, palette } from '../../layout/colour';
+import { messages } from '../../messages';
+import { formatNumber } from '../../notation';
+import { run as runOf, useTheme, useUnrolled } from '../../store';
+import { useColumns } from '../score/columns-context';
+import { figureProps, type Open } from './figure';
+import { Matrix } from './Matrix';
+import { box, isBar, matrixSize } from './sizes';
+import type { LedgerTerm, LedgerTerms } from './terms';
+
+interface Props {
+  readonly ledger: LedgerTerms;
+  readonly term: LedgerTerm;
+  /** The term of a later step that stands at the right of this one. */
+  readonly next: LedgerTerm | undefined;
+  /** Whether Tab stops here. */
+  readonly isEntry: boolean;
+  readonly onOpen: Open;
+}
+
+/** The term of one step, under its column. Nothing before its operation is done. */
+export const TermFigure = (props: Props) => {
+  const isKnown = useUnrolled((state) => state.playhead >= props.term.doneAt);
+  return isKnown ? <KnownTerm {...props} /> : null;
+};
+
+const KnownTerm = memo(({ ledger, term, next, isEntry, onOpen }: Props) => {
+  const { x, width } = useColumns();
+  const { rows, cols, most } = ledger;
+  const { t, value, norm } = term;
+  const isFocus = useUnrolled((state) => {
+    const op = opAt(runOf(state).plan, state.playhead);
+    return op?.pass === 'backward' && op.t === t;
+  });
+  const isNumber = value.length === 1;
+  const written = formatNumber(isNumber ? value[0] : norm);
+  const name = messages.ledger.term(String(t), isNumber ? written : messages.ledger.norm(written));
+  const size = matrixSize(rows, cols, width - box.gap, box.height);
+  const isCompressed = isBar(size, width);
+  const hasText = isFocus || width >= box.textWidth;
+  return (
+    <g
+      className={isFocus ? 'ledger-term ledger-focus' : 'ledger-term'}
+      transform={`translate(${x(t)} 0)`}
+      {...figureProps(name, isEntry, t, onOpen)}
+    >
+      <rect className="ledger-reach" x={-width / 2} y={8} width={width} height={box.text} />
+      {isCompressed ? (
+        <Bar norm={norm} most={ledger.mostNorm} width={width} />
+      ) : (
+        <g transform={`translate(0 ${box.centre})`}>
+          <Matrix value={value} cols={cols} size={size} most={most} />
+          {next && (
+            <text className="ledger-sign" x={width / 2} dy="0.35em">
+              +
+            </text>
+          )}
+        </g>
+      )}
+      {(isCompressed || !isNumber || !size.hasNumbers) && hasText && (
+        <text className="ledger-norm" y={box.text}>
+          {written}
+        </text>
+      )}
+    </g>
+  );
+});
+
+/** A term too narrow for cells: the height of the bar is its norm, on a log scale of six decades below the largest. */
+const Bar = ({ norm, most, width }: { norm: number; most: number; width: number }) => {
+  const colours = palette(useTheme());
+  const domain = [most / 1e6, most] as const;
+  const share = gradientShare(norm, domain) || 0;
+  const height = norm === 0 ? 1 : 3 + share * (box.height - 3);
+  const bottom = box.centre + box.height / 2;
+  return (
+    <rect
+      className="ledger-bar"
+      x={-width * 0.36}
+      y={bottom - height}
+      width={width * 0.72}
+      height={height}
+      rx={Math.min(2, width / 6)}
+      fill={colours.gradient(norm, domain)}
+    />
+  );
+};

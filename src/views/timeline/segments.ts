@@ -1,0 +1,108 @@
+/** Where each operation stands on the timeline, and which one a pointer means. */
+import type { Op, Pass, Plan } from '../../engine';
+import type { Columns } from '../../layout/columns';
+
+export interface Segment {
+  readonly op: Op;
+  readonly x: number;
+  readonly width: number;
+}
+
+/** The operations of the timeline as places. Forward runs left to right, backward right to left in every column. */
+export interface Segments {
+  readonly all: readonly Segment[];
+  readonly rows: Readonly<Record<Pass, readonly Segment[]>>;
+  /** The place of the start, before the first operation: in the forward row, left of column 1. */
+  readonly start: { readonly x: number; readonly width: number };
+}
+
+/** Space between columns, as a share of a column, and between operations. */
+const columnGap = 0.12;
+/** The update's operations stand in the place at the right, this wide each. */
+const updateWidth = 12;
+const startWidth = 8;
+
+export function segmentsOf(plan: Plan, columns: Columns): Segments {
+  const perColumn = new Map<string, number>();
+  const key = (op: Op) => `${op.pass}${op.t}`;
+  for (const op of plan.ops) perColumn.set(key(op), (perColumn.get(key(op)) ?? 0) + 1);
+
+  const seen = new Map<string, number>();
+  const inner = columns.width * (1 - columnGap);
+  const all = plan.ops.map((op): Segment => {
+    const i = seen.get(key(op)) ?? 0;
+    seen.set(key(op), i + 1);
+    if (op.pass === 'update') return { op, x: columns.right + 8 + i * updateWidth, width: updateWidth };
+    const width = inner / (perColumn.get(key(op)) as number);
+    const left = columns.x(op.t) - inner / 2;
+    return { op, x: op.pass === 'forward' ? left + i * width : left + inner - (i + 1) * width, width };
+  });
+  const inPass = (pass: Pass) => all.filter((segment) => segment.op.pass === pass);
+  return {
+    all,
+    rows: { forward: inPass('forward'), backward: inPass('backward'), update: inPass('update') },
+    start: { x: columns.left - startWidth - 4, width: startWidth },
+  };
+}
+
+/** The centre of each row in px from the top. */
+export interface RowCentres {
+  readonly forward: number;
+  readonly backward: number;
+  readonly update: number;
+}
+
+/** How far beyond the border a drag must go before it changes its row, so that a shaky hand stays in it. */
+const reluctance = 6;
+
+/**
+ * The row that a pointer at height `y` means: the nearer of forward and backward; the update's where it stands, below at
+ * the right.
+ *
+ * @param held the row of the drag so far
+ */
+export function rowAt(
+  x: number,
+  y: number,
+  rows: RowCentres,
+  updateFrom: number,
+  held: Pass | undefined,
+): Pass {
+  const border = (a: number, b: number, isAbove: boolean | undefined) =>
+    (a + b) / 2 + (isAbove === undefined ? 0 : isAbove ? reluctance : -reluctance);
+  const isHeldAbove = held === undefined ? undefined : held !== 'update';
+  if (x >= updateFrom && y > border(rows.backward, rows.update, isHeldAbove)) return 'update';
+  const isForward = held === undefined ? undefined : held === 'forward';
+  return y < border(rows.forward, rows.backward, isForward) ? 'forward' : 'backward';
+}
+
+/** The playhead of the operation nearest to `x` in a row; 0 left of the first forward operation. */
+export function playheadAt(segments: Segments, pass: Pass, x: number): number {
+  const row = segments.rows[pass];
+  if (pass === 'forward' && x < segments.start.x + segments.start.width + 2) return 0;
+  let nearest = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (const { op, x: left, width } of row) {
+    const distance = x < left ? left - x : x > left + width ? x - left - width : 0;
+    if (distance < least) {
+      least = distance;
+      nearest = op.index + 1;
+    }
+    if (distance === 0) break;
+  }
+  return nearest;
+}
+
+/** How far each row is done at a playhead, as the x that separates done from not done. */
+export function frontiers(
+  segments: Segments,
+  playhead: number,
+): { forward: number; backward: number; update: number } {
+  const last = (pass: Pass) => segments.rows[pass].findLast(({ op }) => op.index < playhead);
+  const [forward, backward, update] = [last('forward'), last('backward'), last('update')];
+  return {
+    forward: forward ? forward.x + forward.width : 0,
+    backward: backward ? backward.x : Number.POSITIVE_INFINITY,
+    update: update ? update.x + update.width : 0,
+  };
+}
