@@ -23,8 +23,6 @@ const nameOf = ({ out, t }: Op): string => (t === 0 || timeOf(out) === t ? laneO
 
 const start: Position = { pass: 'forward', t: 0, op: '' };
 
-const nameOf = ({ out, t }: Op): string => (timeOf(out) === -1 || timeOf(out) === t ? laneOf(out) : out);
-
 /** Where a playhead stands. */
 export function positionOf(plan: Plan, playhead: number): Position {
   const op = opAt(plan, playhead);
