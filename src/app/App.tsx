@@ -1,5 +1,73 @@
-export const App = () => (
-  <main>
-    <h1>Unrolled</h1>
-  </main>
-);
+import { useCallback, useEffect, useRef } from 'react';
+import { messages } from '../messages';
+import { SetUp } from '../views/controls/SetUp';
+import { Editor } from '../views/editor';
+import { ThisStep } from '../views/inspector/ThisStep';
+import { Weights } from '../views/inspector/Weights';
+import { Score } from '../views/score/Score';
+import './app.css';
+import { commandsOf } from './commands';
+import { ErrorBoundary } from './ErrorBoundary';
+import { Header } from './Header';
+import { Help } from './Help';
+import { listenToKeys } from './keyboard';
+import { LeavePresenting } from './LeavePresenting';
+import { Notice } from './Notice';
+import { Panel } from './Panel';
+import { useFollowing, usePresenting } from './presenting';
+import { useThemedDocument } from './theme';
+
+/**
+ * The workbench. In the document the score comes first, then what it means, then what is set: the order of a narrow
+ * page and of the keyboard; a wide page puts what is set at the left.
+ */
+const Workbench = () => {
+  const isPresenting = usePresenting();
+  const middle = useRef<HTMLElement>(null);
+  useFollowing(middle, isPresenting);
+  const help = useRef<HTMLDialogElement>(null);
+  const openHelp = useCallback(() => {
+    if (!help.current?.open) help.current?.showModal();
+  }, []);
+  useEffect(() => listenToKeys(commandsOf(openHelp)), [openHelp]);
+
+  return (
+    <div className={isPresenting ? 'app is-presenting' : 'app'}>
+      {!isPresenting && <Header onHelp={openHelp} />}
+      <Notice />
+      <div className="workbench">
+        <main className="middle" ref={middle}>
+          <Score />
+        </main>
+        {isPresenting ? (
+          <aside className="panel panel-right" aria-label={messages.shell.explanation}>
+            <ThisStep />
+          </aside>
+        ) : (
+          <Panel side="right">
+            <ThisStep />
+            <Weights />
+          </Panel>
+        )}
+        {!isPresenting && (
+          <Panel side="left">
+            <SetUp />
+          </Panel>
+        )}
+      </div>
+      {isPresenting && <LeavePresenting />}
+      <Editor />
+      <Help ref={help} />
+    </div>
+  );
+};
+
+/** Unrolled as a page: its theme, and a way back from whatever breaks while it draws. */
+export const App = () => {
+  useThemedDocument();
+  return (
+    <ErrorBoundary>
+      <Workbench />
+    </ErrorBoundary>
+  );
+};

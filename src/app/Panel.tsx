@@ -5,9 +5,15 @@ import { togglePanel } from '../store/actions';
 
 const { setup, shell } = messages;
 
+/** At the left the first group's heading is the panel's. */
 const words = {
-  left: { name: setup.panel, hide: shell.hideSetUp, show: shell.showSetUp },
-  right: { name: shell.explanation, hide: shell.hideExplanation, show: shell.showExplanation },
+  left: { name: setup.panel, title: null, hide: shell.hideSetUp, show: shell.showSetUp },
+  right: {
+    name: shell.explanation,
+    title: shell.thisStep,
+    hide: shell.hideExplanation,
+    show: shell.showExplanation,
+  },
 };
 
 interface Props {
@@ -18,7 +24,7 @@ interface Props {
 /** One side of the workbench; folded, only the button that brings it back is left. */
 export const Panel = ({ side, children }: Props) => {
   const isOpen = useUnrolled((state) => state.panels[side]);
-  const { name, hide, show } = words[side];
+  const { name, title, hide, show } = words[side];
   return (
     <aside className={`panel panel-${side}${isOpen ? '' : ' is-folded'}`} aria-label={name}>
       <button
@@ -30,7 +36,12 @@ export const Panel = ({ side, children }: Props) => {
       >
         {isOpen ? shell.hide : show}
       </button>
-      {isOpen && <div className="panel-content">{children}</div>}
+      {isOpen && (
+        <div className="panel-content">
+          {title !== null && <h2 className="section-head panel-title">{title}</h2>}
+          {children}
+        </div>
+      )}
     </aside>
   );
 };

@@ -1,5 +1,7 @@
-import { useEffect, useState } from 'react';
-import { useUnrolled } from '../store';
+import { type RefObject, useEffect, useState } from 'react';
+import { opAt } from '../engine';
+import { messages } from '../messages';
+import { useRun, useUnrolled } from '../store';
 import { present } from '../store/actions';
 
 /** How long the way out stays visible after the mouse came to rest, in ms. */
@@ -27,6 +29,25 @@ export const usePresenting = (): boolean => {
     };
   }, [isPresenting]);
   return isPresenting;
+};
+
+/**
+ * While presenting, keeps the row in sight in which the operation at the playhead writes: a clicker cannot scroll. A row
+ * that is in sight already stays where it is.
+ */
+export const useFollowing = (middle: RefObject<HTMLElement | null>, isPresenting: boolean): void => {
+  const { plan } = useRun();
+  // Terms and sums are of the ledger, whose lanes end so; all else is drawn in the network.
+  const region = useUnrolled(({ playhead }) => {
+    const op = opAt(plan, playhead);
+    const isTerm = op !== undefined && plan.cells.get(op.out)?.lane.endsWith('@');
+    return isTerm ? messages.ledger.region : messages.network.region;
+  });
+  useEffect(() => {
+    if (!isPresenting) return;
+    const row = middle.current?.querySelector(`section[aria-label="${region}"]`);
+    row?.scrollIntoView?.({ block: 'nearest' });
+  }, [isPresenting, middle, region]);
 };
 
 /** Whether the pointer moved a moment ago. */

@@ -2,10 +2,9 @@
 export const shell = {
   name: 'Unrolled',
   subtitle: 'Backpropagation through time, step by step',
-  skip: 'Skip to the score',
-  header: 'Unrolled',
-  score: 'Score',
   explanation: 'Explanation',
+  /** The heading over this step's equation. */
+  thisStep: 'This step',
   hide: 'Hide',
   hideSetUp: 'Hide set-up',
   showSetUp: 'Show set-up',

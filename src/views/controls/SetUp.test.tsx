@@ -101,10 +101,10 @@ test('activations and the place of the error are chosen', async () => {
 test('the scale of Ws is its spectral norm, with ρ beside it', () => {
   render(<SetUp />);
   expect(screen.getByRole('textbox', { name: 'Scale of Ws' })).toHaveValue('0.8');
-  expect(screen.getByText('spectral radius ρ = 0.8')).toBeVisible();
+  expect(screen.getByText('radius ρ = 0.8')).toBeVisible();
   slide('Scale of Ws', 1.5);
   expect(setup().scale).toBe(1.5);
-  expect(screen.getByText('spectral radius ρ = 1.5')).toBeVisible();
+  expect(screen.getByText('radius ρ = 1.5')).toBeVisible();
 });
 
 test('the threshold is there only while clipping, on a scale of factors, with how often it clips', async () => {

@@ -1,4 +1,4 @@
-import { valueOf } from '../../engine';
+import { valueOf as numbersIn } from '../../engine';
 import { messages } from '../../messages';
 import { formatNumber, label } from '../../notation';
 import { useRun, useUnrolled } from '../../store';
@@ -26,7 +26,7 @@ const ErrorChange = () => {
   const before = useUnrolled((state) => state.errorBefore);
   const updates = useUnrolled((state) => state.updates);
   if (before === null || updates === 0) return null;
-  const after = valueOf(trace, plan.error)?.[0] ?? Number.NaN;
+  const after = numbersIn(trace, plan.error)?.[0] ?? Number.NaN;
   return (
     <p className="controls-result">
       <strong>{text.errorChange(label(plan.error), formatNumber(before), formatNumber(after))}</strong>

@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react';
-import { spectralNorm, spectralRadius, valueOf } from '../../engine';
+import { valueOf as numbersIn, spectralNorm, spectralRadius } from '../../engine';
 import { messages } from '../../messages';
 import { formatNumber } from '../../notation';
 import { useRun, useUnrolled } from '../../store';
@@ -16,7 +16,7 @@ const { setup: text } = messages;
 const ScaleField = () => {
   const { plan, trace } = useRun();
   const [sigma, rho] = useMemo(() => {
-    const Ws = valueOf(trace, 'Ws') ?? new Float64Array();
+    const Ws = numbersIn(trace, 'Ws') ?? new Float64Array();
     const n = plan.shape.H;
     return [spectralNorm(Ws, n), spectralRadius(Ws, n)];
   }, [plan, trace]);
