@@ -16,10 +16,13 @@ export interface Position {
 export type Stride = 'operation' | 'time step' | 'pass';
 
 /**
- * An operation's name within its time step and pass: the lane it writes (`d:S`), or, where what it writes belongs to
- * another step or to none (∂E/∂S_0 and the whole E are made in a step's company), `=` and the cell.
+ * An operation's name within its time step and pass: the lane it writes. What belongs to another step or to none has a
+ * name that no lane has: `d:S0`, and `=E` for the sum of all errors.
  */
-const nameOf = ({ out, t }: Op): string => (t === 0 || timeOf(out) === t ? laneOf(out) : `=${out}`);
+const nameOf = ({ out, t }: Op): string => {
+  if (t === 0 || timeOf(out) === t) return laneOf(out);
+  return timeOf(out) < 0 ? `=${out}` : out;
+};
 
 const start: Position = { pass: 'forward', t: 0, op: '' };
 
