@@ -1,0 +1,92 @@
+import { act, render, screen } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { doneAt } from '../engine';
+import { applyPreset, editEntry, setPlayhead, setTheme, setThreshold, step } from './actions';
+import { useCell, useIsFocus, useReads, useRun, useTheme } from './hooks';
+import { run } from './run';
+import { openingState, store } from './state';
+
+beforeEach(() => store.setState(openingState, true));
+const placed = (id: string) => doneAt(run(store.getState()).plan, id);
+
+let renders: Record<string, number> = {};
+const Cell = ({ id }: { id: string }) => {
+  const value = useCell(id);
+  const isFocus = useIsFocus(id);
+  const reads = useReads(id);
+  renders[id] = (renders[id] ?? 0) + 1;
+  return (
+    <output aria-label={id}>{`${value ?? 'blank'}${isFocus ? ' focus' : ''}${reads ? ' read' : ''}`}</output>
+  );
+};
+const show = (...ids: string[]) => {
+  renders = {};
+  render(ids.map((id) => <Cell key={id} id={id} />));
+};
+const said = (id: string) => screen.getByLabelText(id).textContent;
+
+test('a cell is blank until its operation is done, and says when it is in focus and when it is read', () => {
+  show('x1', 'a1', 'S1');
+  expect([said('x1'), said('a1'), said('S1')]).toEqual(['1', 'blank', 'blank']);
+  act(() => step(1));
+  expect([said('x1'), said('a1'), said('S1')]).toEqual(['1 read', '0.5 focus', 'blank']);
+  act(() => step(1));
+  expect([said('x1'), said('a1')]).toEqual(['1', '0.5 read']);
+  expect(said('S1')).toMatch(/^0\.46211715726\d+ focus$/);
+});
+
+test('stepping draws a cell again only when it appears, gains or loses the focus, or is read', () => {
+  show('S1');
+  const end = run(store.getState()).plan.ops.length;
+  let changes = 1;
+  let before = said('S1');
+  for (let playhead = 1; playhead <= end; playhead++) {
+    act(() => setPlayhead(playhead));
+    if (said('S1') !== before) changes++;
+    before = said('S1');
+  }
+  expect(renders.S1).toBe(changes);
+});
+
+test('the whole gradient of a weight is in focus when its last term is added', () => {
+  show('d:Ws', 'sum:Ws@1');
+  act(() => setPlayhead(placed('sum:Ws@1')));
+  expect(said('d:Ws')).toContain('focus');
+  expect(said('sum:Ws@1')).toContain('focus');
+});
+
+test('a dragged threshold draws no forward cell again, and an edit only what it changes', () => {
+  act(() => applyPreset('clipped'));
+  show('S9', 'x9', 'clip:S9', 'S1');
+  const before = { ...renders };
+  act(() => setThreshold(0.4));
+  expect(renders).toEqual({ ...before, 'clip:S9': (before['clip:S9'] ?? 0) + 1 });
+  act(() => void editEntry('x5.0', 0.5));
+  expect(renders.S9).toBe((before.S9 ?? 0) + 1);
+  expect(renders.S1).toBe(before.S1);
+});
+
+test('useRun draws again only when there is another run', () => {
+  let count = 0;
+  const Counter = () => {
+    count++;
+    return <output>{useRun().plan.shape.T}</output>;
+  };
+  render(<Counter />);
+  act(() => step(1));
+  act(() => step(1));
+  expect(count).toBe(1);
+  act(() => applyPreset('vanishing'));
+  expect(count).toBe(2);
+});
+
+test('the theme is the system’s unless one is chosen, and the choice is remembered', () => {
+  const Theme = () => <output>{useTheme()}</output>;
+  render(<Theme />);
+  expect(screen.getByRole('status').textContent).toBe('light');
+  act(() => setTheme('dark'));
+  expect(screen.getByRole('status').textContent).toBe('dark');
+  expect(localStorage.getItem('unrolled.theme')).toBe('dark');
+  act(() => setTheme('system'));
+  expect(screen.getByRole('status').textContent).toBe('light');
+});

@@ -1,0 +1,139 @@
+import { compressToEncodedURIComponent as compress } from 'lz-string';
+import { beforeEach, expect, test } from 'vitest';
+import { presets } from '../tasks/setup';
+import { applyPreset, changeSetup, fold, setChartScale, setLedger, setPlayhead, updateOnce } from './actions';
+import { momentOf } from './change';
+import { decodeLink, encodeLink } from './link';
+import { openingState, store } from './state';
+
+beforeEach(() => store.setState(openingState, true));
+
+const linkOf = (content: unknown) =>
+  `#v1.${compress(typeof content === 'string' ? content : JSON.stringify(content))}`;
+const error = (hash: string) => {
+  const decoded = decodeLink(hash);
+  if (!decoded || !('error' in decoded)) throw new Error(`${hash.slice(0, 40)} was opened`);
+  return decoded.error;
+};
+
+test('an address without a link says nothing', () => {
+  expect(decodeLink('')).toBeNull();
+  expect(decodeLink('#')).toBeNull();
+});
+
+test('a link brings back setup, trained weights, place, ledger, folding and chart', () => {
+  applyPreset('clipped');
+  changeSetup({ errorAt: 'every', T: 5, edits: { 'x2.0': 0.25, 'Ws.3.3': -1e-300 } });
+  updateOnce();
+  setPlayhead(41);
+  setLedger('Wx');
+  fold(true);
+  setChartScale('linear');
+  const state = store.getState();
+  expect(decodeLink(encodeLink(state))).toEqual({
+    ...momentOf(state),
+    trained: Object.fromEntries(
+      Object.entries(state.trained ?? {}).map(([name, w]) => [name, Array.from(w)]),
+    ),
+    ledger: 'Wx',
+    folded: true,
+    chartScale: 'linear',
+  });
+});
+
+test('weights that are no longer finite come back as they are', () => {
+  const trained = { Wx: [Number.NaN], Ws: [Number.NEGATIVE_INFINITY], Wy: [-0] };
+  const state = { ...openingState, trained, updates: 3, errorBefore: Number.POSITIVE_INFINITY };
+  expect(decodeLink(encodeLink(state))).toMatchObject({ trained, errorBefore: Number.POSITIVE_INFINITY });
+});
+
+test('links stay short', () => {
+  expect(encodeLink(openingState).length).toBeLessThan(12);
+  for (const { id } of presets) {
+    applyPreset(id);
+    expect(encodeLink(store.getState()).length).toBeLessThan(260);
+  }
+});
+
+test('the largest network with every number given and trained still has a link', () => {
+  const edits: Record<string, number> = {};
+  for (let t = 1; t <= 60; t++)
+    for (let i = 0; i < 4; i++) edits[`x${t}.${i}`] = edits[`d${t}.${i}`] = Math.sin(t + i);
+  for (let i = 0; i < 16; i++) for (let j = 0; j < 16; j++) edits[`Ws.${i}.${j}`] = Math.cos(i * 16 + j);
+  changeSetup({ T: 60, H: 16, X: 4, Y: 4, bias: true, errorAt: 'every', edits });
+  updateOnce();
+  const link = encodeLink(store.getState());
+  expect(link.length).toBeLessThan(65_536);
+  expect(decodeLink(link)).toMatchObject({ updates: 1, setup: { edits } });
+});
+
+test.each([
+  ['cut off', (link: string) => link.slice(0, -4)],
+  ['without a version', (link: string) => link.replace('#v1.', '#')],
+  ['of version 0', (link: string) => link.replace('#v1.', '#v0.')],
+  ['an anchor', () => '#top'],
+  ['nothing behind the version', () => '#v1.'],
+  ['not compressed', () => '#v1.{"setup":{}}'],
+  ['percent signs', () => '#v1.%00%ff%'],
+  ['no JSON', () => linkOf('{"setup":')],
+  ['names that every object has', () => linkOf('{"setup":{"__proto__":{"T":4}}}')],
+  ['a constructor', () => linkOf('{"constructor":{"prototype":{"T":4}}}')],
+  ['a name of every object among the edits', () => linkOf('{"setup":{"edits":{"__proto__":1}}}')],
+  ['a bomb', () => linkOf(`{"setup":{"T":${' '.repeat(300_000)}5}}`)],
+])('a link that is damaged (%s) gives a sentence', (_, damage) => {
+  applyPreset('vanishing');
+  expect(error(damage(encodeLink(store.getState())))).toContain('damaged');
+  expect(Object.prototype).not.toHaveProperty('T');
+});
+
+test('a link of a newer version says so', () => {
+  expect(error('#v2.whatever it may be')).toContain('newer version');
+});
+
+test('a link too long to be one is not even looked at', () => {
+  const before = performance.now();
+  expect(error(`#v1.${'N'.repeat(1_000_000)}`)).toContain('too long');
+  expect(performance.now() - before).toBeLessThan(50);
+});
+
+test.each<[unknown, string]>([
+  [{ setup: { T: 1e9 } }, 'setup.T = 1000000000'],
+  [{ setup: { T: 2.5 } }, 'setup.T = 2.5'],
+  [{ setup: { T: '3' } }, 'setup.T = 3'],
+  [{ setup: { T: null } }, 'setup.T'],
+  [{ setup: { H: 17 } }, 'setup.H = 17'],
+  [{ setup: { threshold: 0 } }, 'setup.threshold'],
+  [{ setup: { g1: 'eval' } }, 'setup.g1 = eval'],
+  [{ setup: { cell: 'lstm' } }, 'setup.cell'],
+  [{ setup: { edits: { 'x0.0': 1 } } }, 'edits'],
+  [{ setup: { edits: { 'x61.0': 1 } } }, 'edits'],
+  [{ setup: { edits: { 'Ws.0': 1 } } }, 'edits'],
+  [{ setup: { edits: { 'Ws.00.1': 1 } } }, 'edits'],
+  [{ setup: { edits: { 'Ws.0.0': 'NaN' } } }, 'edits'],
+  ['{"setup":{"edits":{"Ws.0.0":1e999}}}', 'edits'],
+  [{ setup: { surprise: 1 } }, 'surprise'],
+  [{ surprise: 1 }, 'surprise'],
+  [{ trained: { Ws: [1] } }, 'trained'],
+  [{ trained: { Wx: [1], Ws: [1, 2], Wy: [1] } }, 'trained'],
+  [{ trained: { Wx: [1], Ws: ['x'], Wy: [1] } }, 'trained'],
+  [{ trained: { Wx: [1], Ws: { length: 1e9 }, Wy: [1] } }, 'trained'],
+  [{ at: ['forward', 61, 'S'] }, 'at'],
+  [{ at: ['sideways', 1, 'S'] }, 'at'],
+  [{ at: ['forward', 1, '<script>'] }, 'at'],
+  [{ chartOf: 4 }, 'chartOf = 4'],
+  [{ updates: -1 }, 'updates'],
+  [[], 'not allowed'],
+  [null, 'not allowed'],
+  [7, 'not allowed'],
+])('a link that says %j is not allowed, and it is said why', (content, what) => {
+  const sentence = error(linkOf(content));
+  expect(sentence).toContain('not allowed');
+  expect(sentence).toContain(what);
+  expect(sentence.length).toBeLessThan(250);
+});
+
+test('a place that the network does not have is a sound start all the same', () => {
+  expect(decodeLink(linkOf({ at: ['backward', 50, 'nothing'] }))).toMatchObject({
+    position: { pass: 'backward', t: 50 },
+  });
+});
