@@ -1,5 +1,5 @@
 /** The network's forward edges. */
-import { at, grad, next, partial, term, via } from '../engine/cells';
+import { at, grad, partial, term, via } from '../engine/cells';
 import type { CellId, Plan } from '../engine/types';
 import type { Box, NodeBox } from './boxes';
 import type { Metrics } from './metrics';
@@ -31,12 +31,8 @@ const middle = ({ x, width }: Box): number => x + width / 2;
 const bottom = ({ y, height }: Box): number => y + height;
 const right = ({ x, width }: Box): number => x + width;
 
-/** What a weight's edge at step t is in focus for: its use, its term, the sum so far and its update. */
-const aboutWeight = (weight: WeightName, t: number): CellId[] => [
-  term(weight, t),
-  partial(weight, t),
-  next(weight),
-];
+/** What a weight's edge at step t is in focus for: its use, its term and the sum so far. */
+const aboutWeight = (weight: WeightName, t: number): CellId[] => [term(weight, t), partial(weight, t)];
 
 /** What S_t receives through its output or through the next state: a cell of its own, or δ_t itself. */
 export const receivedThrough = (plan: Plan, t: number, consumer: CellId): CellId | undefined => {
@@ -97,6 +93,8 @@ export const edgesOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, NodeBo
     edges.push({
       ...vertical(S, Y, bottom(Y.box)),
       weight: 'Wy',
+      // Left of the gradient's stream and above the state's name.
+      chip: { x: centre - 12, y: bottom(Y.box) + (S.box.y - bottom(Y.box)) * 0.38 },
       drawnBy: at('o', t),
       cells: [at('o', t), ...aboutWeight('Wy', t), ...(output ? [output] : [])],
     });

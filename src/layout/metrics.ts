@@ -99,7 +99,7 @@ export const metricsOf = (shape: Shape, columns: Columns): Metrics => {
   const SHeight = H * entryHeight(H, isRoomy);
   const gradientHeight = isStacked ? (isRoomy ? 28 : 20) : SHeight;
   const reach = isStacked ? SHeight + seam + gradientHeight : SHeight;
-  const fork = H > 4 ? 34 : isRoomy ? 44 : 40;
+  const fork = H > 4 ? 42 : isRoomy ? 46 : 44;
   const small = hasNumbers ? (isRoomy ? 14 : width < 60 ? 11 : 12) : 0;
   const node = mode === 'strip' ? Math.max(5, width - 3) : Math.min(isRoomy ? 64 : 44, width * 0.82);
   const entry = (n: number, one: number) => (n === 1 ? one : n * (isRoomy ? 20 : 17));
@@ -108,7 +108,7 @@ export const metricsOf = (shape: Shape, columns: Columns): Metrics => {
   const dHeight = entry(Y, isRoomy ? 24 : 20);
   const dType = hasNumbers || isBeside ? Math.min(small || 11, 13) : 0;
   const EHeight = isRoomy ? 32 : 26;
-  const top = 14 + label;
+  const top = 10 + label;
   const dTop = isBeside ? top : top + 2;
   const ETop = isBeside ? Math.max(14, top - 8, dHeight > EHeight ? top : 0) : dTop + dHeight + label + 8;
   const YHeight = entry(Y, isRoomy ? 34 : 28);

@@ -37,7 +37,7 @@ const centred = (x: number, y: number, width: number, height: number): Box => ({
 });
 
 /** The nodes of column t; t = 0 holds S_0 alone. */
-const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): NodeBox[] => {
+export const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): NodeBox[] => {
   const x = columns.x(t);
   const isNamed = isStepNamed(t, columns);
   const bare = { t, across: 1, gradientType: 0, isNamed } as const;
@@ -59,7 +59,7 @@ const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): NodeBox
         gradientType: m.S.isStacked ? Math.min(11, m.S.gradientType) : 0,
         box,
         gradient,
-        name: { x, y: box.y - 7, anchor: 'middle' },
+        name: { x, y: box.y - 9, anchor: 'middle' },
         isNamed: true,
       },
     ];
@@ -88,7 +88,7 @@ const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): NodeBox
     gradient: isStacked
       ? { x: left, y: m.S.y + m.S.height + m.S.seam, width: m.S.width, height: m.S.gradientHeight }
       : { x: left + m.S.width + m.S.seam, y: m.S.y, width: m.S.gradientWidth, height: m.S.height },
-    name: { x: left + 1, y: m.S.y - 6, anchor: 'start' },
+    name: { x: left + 1, y: m.S.y - 9, anchor: 'start' },
   };
   const Y: NodeBox = {
     ...bare,
@@ -97,7 +97,7 @@ const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): NodeBox
     rows: shape.Y,
     type: m.Y.type,
     box: centred(x, m.Y.y, m.Y.width, m.Y.height),
-    name: { x: x - m.Y.width / 2 + 1, y: m.Y.y - 5, anchor: 'start' },
+    name: { x: x - m.Y.width / 2 + 1, y: m.Y.y - 8, anchor: 'start' },
   };
   if (!shape.errorAt.includes(t)) return [inputs, S, Y];
   const E: NodeBox = {
@@ -132,6 +132,15 @@ const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): NodeBox
   return [inputs, S, Y, E, d];
 };
 
+/** E where it is the sum of several errors: at the right, above the sums of the ledger. */
+const totalOf = ({ error, shape }: Plan, columns: Columns, { E }: Metrics): NodeBox | undefined => {
+  if (shape.errorAt.length < 2) return undefined;
+  const box = centred(columns.sum, E.y, Math.min(60, columns.sumWidth - 8), E.height);
+  const name = { x: columns.sum, y: E.y - 8, anchor: 'middle' } as const;
+  const type = Math.max(E.type, 12);
+  return { id: error, lane: 'E', t: 0, box, rows: 1, across: 1, type, gradientType: 0, name, isNamed: true };
+};
+
 /**
  * The network of a plan on the given columns. Activations and numbers don't matter; which gradients there are does.
  * A network that does not fit is drawn narrower (see `ColumnMode`).
@@ -140,6 +149,8 @@ export const networkFor = (plan: Plan, columns: Columns): NetworkLayout => {
   const { shape } = plan;
   const metrics = metricsOf(shape, columns);
   const nodes = Array.from({ length: shape.T + 1 }, (_, t) => nodesOf(t, shape, columns, metrics)).flat();
+  const whole = totalOf(plan, columns, metrics);
+  if (whole) nodes.push(whole);
   const node = new Map(nodes.map((one) => [one.id, one]));
   const { x, S, Y } = metrics;
   return {
@@ -152,7 +163,7 @@ export const networkFor = (plan: Plan, columns: Columns): NetworkLayout => {
     weights: {
       Wx: (S.y + S.reach + x.y) / 2,
       Ws: S.y + S.forward,
-      Wy: (Y.y + Y.height + S.y) / 2,
+      Wy: Y.y + Y.height + (S.y - Y.y - Y.height) * 0.42,
     },
   };
 };

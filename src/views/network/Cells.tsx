@@ -1,0 +1,96 @@
+import { memo } from 'react';
+import type { CellId } from '../../engine/types';
+import type { Box } from '../../layout/boxes';
+import { type GradientDomain, gradientShare, inkOn, palette } from '../../layout/colour';
+import { messages } from '../../messages';
+import { formatFull, label } from '../../notation';
+import { useTheme } from '../../store';
+import { fitNumber } from './fit-number';
+
+interface CellsProps {
+  readonly cell: CellId;
+  readonly values: Float64Array;
+  readonly box: Box;
+  /** Entries side by side; row by row. */
+  readonly across?: number;
+  /** Type size of the numbers; 0: none. */
+  readonly type: number;
+  /** The value that has the end's colour. */
+  readonly valueMax: number;
+  /** Given for a gradient: its shape is notched, and its cells are coloured by sign and, on the log scale, by size. */
+  readonly gradientDomain?: GradientDomain;
+  /** A value on its way: a_t where S_t will stand. */
+  readonly isProvisional?: boolean;
+  readonly radius?: number;
+}
+
+/** A gradient's cell, or its strip of cells, has its upper right corner cut off. */
+export const notched = ({ x, y, width, height }: Box): string => {
+  const cut = Math.min(width, height) * 0.38;
+  return `M${x},${y}h${width - cut}l${cut},${cut}v${height - cut}h${-width}Z`;
+};
+
+/** The numbers of a vector, one coloured cell each, with their text if there is room. */
+export const Cells = memo(function Cells({
+  cell,
+  values,
+  box,
+  across = 1,
+  type,
+  valueMax,
+  gradientDomain,
+  isProvisional = false,
+  radius = 4,
+}: CellsProps) {
+  const colours = palette(useTheme());
+  const rows = Math.ceil(values.length / across);
+  const seam = values.length === 1 ? 0 : box.height / rows >= 6 ? 1.5 : 0.5;
+  const height = box.height / rows;
+  const width = box.width / across;
+  const name = label(cell);
+  return Array.from(values, (value, index) => {
+    const place: Box = {
+      x: box.x + (index % across) * width + (across > 1 ? 1 : 0),
+      y: box.y + Math.floor(index / across) * height + seam / 2,
+      width: width - (across > 1 ? 2 : 0),
+      height: height - seam,
+    };
+    const share = gradientDomain
+      ? Math.sign(value) * gradientShare(Math.abs(value), gradientDomain)
+      : value / valueMax;
+    const fill = colours.value(share);
+    const full = formatFull(value);
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: an entry of a vector is its index
+      <g key={index} data-row={index}>
+        <title>
+          {values.length === 1
+            ? messages.network.number(name, full)
+            : messages.network.entry(name, index + 1, full)}
+        </title>
+        {gradientDomain && values.length === 1 ? (
+          <path d={notched(place)} fill={fill} />
+        ) : (
+          <rect
+            className={isProvisional ? 'network-provisional' : undefined}
+            {...place}
+            rx={Math.min(radius, place.height / 2, place.width / 2)}
+            fill={fill}
+          />
+        )}
+        {type > 0 && (
+          <text
+            className="network-number"
+            x={place.x + place.width / 2}
+            y={place.y + place.height / 2}
+            dy="0.36em"
+            fontSize={type}
+            fill={inkOn(fill)}
+          >
+            {fitNumber(value, place.width - 3, type)}
+          </text>
+        )}
+      </g>
+    );
+  });
+});

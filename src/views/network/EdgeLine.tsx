@@ -1,0 +1,52 @@
+import { memo } from 'react';
+import { next } from '../../engine/cells';
+import type { Edge } from '../../layout/edges';
+import { useCell } from '../../store';
+import { point } from '../../store/actions';
+import { useRenderCount } from './renders';
+import { useRole } from './use-role';
+
+/** The head of an edge at (x, y), pointing along the line. */
+const headPath = ([x1, y1, x2, y2]: Edge['line'], at: number, size: number): string => {
+  const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+  const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
+  const [x, y] = [x1 + (x2 - x1) * at, y1 + (y2 - y1) * at];
+  const [bx, by] = [x - ux * size * 1.5, y - uy * size * 1.5];
+  return `M${x},${y}L${bx - uy * size},${by + ux * size}L${bx + uy * size},${by - ux * size}Z`;
+};
+
+/**
+ * A forward edge, drawn once it has been used. In focus it is ink; pointing at a weight
+ * lights it at every step, because it is the same weight.
+ */
+export const EdgeLine = memo(function EdgeLine({ edge, headSize }: { edge: Edge; headSize: number }) {
+  useRenderCount(edge.id);
+  const isKnown = useCell(edge.drawnBy) !== undefined;
+  const ownRole = useRole(edge.cells);
+  const weightRole = useRole(edge.weight ? [edge.weight, next(edge.weight)] : []);
+  if (!isKnown) return null;
+  const role =
+    ownRole === 'writes'
+      ? 'writes'
+      : weightRole === 'points' || weightRole === 'writes' || ownRole === 'points'
+        ? 'points'
+        : 'calm';
+  const [x1, y1, x2, y2] = edge.line;
+  const { weight } = edge;
+  return (
+    <g
+      className={`network-edge is-${role}`}
+      {...(weight && { onPointerEnter: () => point(weight), onPointerLeave: () => point(null) })}
+    >
+      {edge.isDrawn && (
+        <>
+          {weight && <line className="network-grip" {...{ x1, y1, x2, y2 }} />}
+          <line {...{ x1, y1, x2, y2 }} />
+          {headSize > 0 && (
+            <path d={headPath(edge.line, edge.head, Math.min(headSize, Math.hypot(x2 - x1, y2 - y1) / 2))} />
+          )}
+        </>
+      )}
+    </g>
+  );
+});

@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import type { NetworkLayout } from '../../layout/network';
+import { useUnrolled } from '../../store';
+import { SymbolSpans } from './Symbol';
+import { focusIn } from './use-role';
+
+/** The weight's name as an ink chip on each edge in focus, above all nodes. */
+export const FocusedChip = ({ layout }: { layout: NetworkLayout }) => {
+  const byCell = useMemo(() => {
+    const chips = new Map<string, NetworkLayout['edges'][number][]>();
+    for (const edge of layout.edges)
+      if (edge.weight) for (const cell of edge.cells) chips.set(cell, [...(chips.get(cell) ?? []), edge]);
+    return chips;
+  }, [layout]);
+  const out = useUnrolled((state) => focusIn(state)?.out);
+  return (out === undefined ? [] : (byCell.get(out) ?? [])).map(({ id, weight, chip }) =>
+    weight ? <WeightChip key={id} weight={weight} {...chip} /> : null,
+  );
+};
+
+export const WeightChip = ({ weight, x, y }: { weight: string; x: number; y: number }) => (
+  <g className="network-chip">
+    <rect x={x - 14} y={y - 11} width={28} height={22} rx={5} />
+    <text x={x} y={y + 5} fontSize={15} textAnchor="middle">
+      <SymbolSpans cell={weight} size={15} />
+    </text>
+  </g>
+);

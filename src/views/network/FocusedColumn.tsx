@@ -1,0 +1,31 @@
+import { useMemo } from 'react';
+import { enlargedColumn } from '../../layout/enlarged';
+import type { NetworkLayout } from '../../layout/network';
+import { useRun, useUnrolled } from '../../store';
+import { useColumns } from '../score/columns-context';
+import { PlainNode } from './PlainNode';
+import { StateNode } from './StateNode';
+import { focusIn } from './use-role';
+
+/** The step in focus with its numbers, over a network whose cells have given theirs up. */
+export const FocusedColumn = ({ layout }: { layout: NetworkLayout }) => {
+  const columns = useColumns();
+  const { plan } = useRun();
+  const t = useUnrolled((state) => focusIn(state)?.t ?? 0);
+  const nodes = useMemo(
+    () => (t === 0 ? [] : enlargedColumn(plan, t, columns, layout)),
+    [plan, t, columns, layout],
+  );
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; the same nodes below are read out
+    <g className="network-enlarged" aria-hidden="true">
+      {nodes.map((node) =>
+        node.lane === 'S' ? (
+          <StateNode key={node.id} node={node} labelSize={15} isCopy />
+        ) : (
+          <PlainNode key={node.id} node={node} labelSize={15} isCopy />
+        ),
+      )}
+    </g>
+  );
+};

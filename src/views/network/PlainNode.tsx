@@ -1,0 +1,141 @@
+import { memo } from 'react';
+import { at, grad } from '../../engine/cells';
+import type { CellId } from '../../engine/types';
+import type { NodeBox } from '../../layout/boxes';
+import { messages } from '../../messages';
+import { formatFull, label, nodeName } from '../../notation';
+import { useCell, useRun } from '../../store';
+import { point } from '../../store/actions';
+import { Cells } from './Cells';
+import { editNumber } from './edit-number';
+import { fitNumber } from './fit-number';
+import { useRenderCount } from './renders';
+import { type NodeProps, Outlined } from './StateNode';
+import { MathSymbol } from './Symbol';
+import { useRole } from './use-role';
+
+/** The cells whose operations are about this node. */
+const cellsOf = ({ id, lane, t }: NodeBox): CellId[] =>
+  lane === 'Y' ? [id, at('o', t), grad(id), grad(at('o', t))] : [id, grad(id)];
+
+const radiusOf = ({ lane, rows, box }: NodeBox): number => (lane === 'Y' && rows === 1 ? box.height / 2 : 5);
+
+/** x_t, Y_t (o_t, dashed, while only that is known), E_t or d_t. What is given can be clicked and edited. */
+export const PlainNode = memo(function PlainNode({ node, labelSize, isCopy = false }: NodeProps) {
+  useRenderCount(isCopy ? `copy of ${node.id}` : node.id);
+  const { id, lane, t, box } = node;
+  const { plan, valueMax, gradientDomain } = useRun();
+  const value = useCell(id);
+  const before = useCell(at(lane === 'Y' ? 'o' : lane, t));
+  const role = useRole(cellsOf(node));
+  const received = useCell(grad(id));
+  const shown = value ?? before;
+  if (!shown) return null;
+  const cell = value ? id : at('o', t);
+  const isGiven = lane === 'x' || lane === 'd' || t === 0;
+  const radius = radiusOf(node);
+  const name = nodeName(cell, plan, shown, node.gradient && received);
+  const content = (
+    <>
+      {node.isNamed && (
+        <MathSymbol
+          cell={cell}
+          {...node.name}
+          size={labelSize}
+          className={value ? '' : 'network-provisional'}
+        />
+      )}
+      <Outlined box={box} emphasis={role} radius={radius} isVector={node.rows > 1}>
+        {lane === 'E' ? (
+          <ErrorNumber node={node} values={shown} />
+        ) : (
+          <Cells
+            cell={cell}
+            values={shown}
+            box={box}
+            across={node.across}
+            type={node.type}
+            valueMax={valueMax}
+            isProvisional={!value}
+            radius={radius}
+          />
+        )}
+      </Outlined>
+      {received && node.gradient && (
+        <Outlined box={node.gradient} emphasis="calm" radius={4} isVector={node.rows > 1} isGradient>
+          <Cells
+            cell={grad(id)}
+            values={received}
+            box={node.gradient}
+            across={node.across}
+            type={node.gradientType}
+            valueMax={valueMax}
+            gradientDomain={gradientDomain}
+          />
+        </Outlined>
+      )}
+    </>
+  );
+  const pointing = { onPointerEnter: () => point(cell), onPointerLeave: () => point(null) };
+  if (!isGiven)
+    return (
+      // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: pointing lights up what belongs together; there is nothing to press
+      <g className="network-node" role="img" aria-label={name} {...pointing}>
+        {content}
+      </g>
+    );
+  return (
+    <g
+      className="network-node network-given"
+      role="button"
+      tabIndex={isCopy ? -1 : 0}
+      aria-label={messages.network.edit(name)}
+      {...pointing}
+      onFocus={() => point(cell)}
+      onBlur={() => point(null)}
+      onClick={(event) => editNumber(id, rowOf(event.target), event.currentTarget)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        event.stopPropagation();
+        editNumber(id, 0, event.currentTarget);
+      }}
+    >
+      {/* A target of at least 24 px, whatever the cell's size; behind, so that hovering still finds the entry. */}
+      <rect
+        className="network-target"
+        x={box.x + box.width / 2 - Math.max(24, box.width) / 2}
+        y={box.y + box.height / 2 - Math.max(24, box.height) / 2}
+        width={Math.max(24, box.width)}
+        height={Math.max(24, box.height)}
+      />
+      {content}
+    </g>
+  );
+});
+
+/** The error: a number of its own kind, neither value nor gradient, so it has no colour. */
+const ErrorNumber = ({ node, values }: { node: NodeBox; values: Float64Array }) => {
+  const { box, type } = node;
+  const full = messages.network.number(label(node.id), formatFull(values[0]));
+  return (
+    <g>
+      <title>{full}</title>
+      {type > 0 && (
+        <text
+          className="network-number network-error-number"
+          x={box.x + box.width / 2}
+          y={box.y + box.height / 2}
+          dy="0.36em"
+          fontSize={type}
+        >
+          {fitNumber(values[0], box.width - 4, type)}
+        </text>
+      )}
+    </g>
+  );
+};
+
+/** Which entry of a vector an event is about. */
+const rowOf = (target: EventTarget): number =>
+  Number((target instanceof Element && target.closest('[data-row]')?.getAttribute('data-row')) || 0);

@@ -1,0 +1,86 @@
+import { gain, norm, opAt } from '../../engine';
+import { at } from '../../engine/cells';
+import { gradientShare, palette } from '../../layout/colour';
+import type { RolledLayout } from '../../layout/rolled';
+import { messages } from '../../messages';
+import { formatPercent } from '../../notation';
+import { run, type State, useCell, useRun, useTheme } from '../../store';
+import { EdgeLine } from './EdgeLine';
+import { WeightChip } from './FocusedChip';
+import { PlainNode } from './PlainNode';
+import { StateNode } from './StateNode';
+import { StreamArrow, streamWidth } from './StreamArrow';
+import { useRole } from './use-role';
+
+/** The step that the rolled network shows: that of the operation in focus; before any, the first. */
+export const stepIn = (state: State): number => opAt(run(state).plan, state.playhead)?.t || 1;
+
+/** The network with its loop, showing the numbers of the step in focus. */
+export const RolledNetwork = ({ layout, t }: { layout: RolledLayout; t: number }) => {
+  const { nodes, edges, streams, label, step } = layout;
+  return (
+    <>
+      <text className="network-step" {...step} fontSize={20}>
+        {messages.network.step(t)}
+      </text>
+      <ForwardLoop layout={layout} t={t} />
+      <BackwardLoop layout={layout} t={t} />
+      {edges.map((edge) => (
+        <EdgeLine key={edge.id} edge={edge} headSize={4.5} />
+      ))}
+      {streams.map((stream) => (
+        <StreamArrow key={stream.cell} stream={stream} />
+      ))}
+      {nodes.map((node) =>
+        node.lane === 'S' ? (
+          <StateNode key={node.id} node={node} labelSize={label} />
+        ) : (
+          <PlainNode key={node.id} node={node} labelSize={label} />
+        ),
+      )}
+    </>
+  );
+};
+
+/** The state of one step is what the next begins with: the loop, drawn once it has been used at this step. */
+const ForwardLoop = ({ layout: { forward, chip }, t }: { layout: RolledLayout; t: number }) => {
+  const isKnown = useCell(at('a', t)) !== undefined;
+  const role = useRole([at('a', t)]);
+  const weightRole = useRole(['Ws']);
+  if (!isKnown) return null;
+  const { x, y } = forward.end;
+  return (
+    <g className={`network-edge is-${weightRole === 'points' ? 'points' : role}`}>
+      <path className="network-loop" d={forward.path} />
+      <path d={`M${x},${y}l-7,-4.5v9Z`} />
+      <WeightChip weight="Ws" {...chip} />
+    </g>
+  );
+};
+
+/** The gradient round the loop the other way, as wide and dark as what arrives at S_{t-1}. */
+const BackwardLoop = ({ layout: { backward, share }, t }: { layout: RolledLayout; t: number }) => {
+  const { trace, gradientDomain } = useRun();
+  const colours = palette(useTheme());
+  const arrived = useCell(backward.cell ?? '');
+  const role = useRole(backward.cell ? [backward.cell] : []);
+  if (!arrived) return null;
+  const size = norm(arrived);
+  const width = streamWidth(gradientShare(size, gradientDomain), backward.thickest);
+  const fill = colours.gradient(size, gradientDomain);
+  const { x, y } = backward.end;
+  const spread = width / 2 + 5;
+  const left = gain(trace, t);
+  return (
+    <g className={`network-stream is-${role}`}>
+      <path className="network-loop network-loop-outline" d={backward.path} strokeWidth={width + 2} />
+      <path className="network-loop" d={backward.path} strokeWidth={width} stroke={fill} />
+      <path className="network-stream-body" d={`M${x},${y}l13,${-spread}v${2 * spread}Z`} fill={fill} />
+      {!Number.isNaN(left) && (
+        <text className="network-share" {...share} fontSize={12}>
+          {formatPercent(left)}
+        </text>
+      )}
+    </g>
+  );
+};

@@ -1,0 +1,135 @@
+import { memo, type ReactNode } from 'react';
+import { at, clipped, grad } from '../../engine/cells';
+import type { CellId } from '../../engine/types';
+import type { Box, NodeBox } from '../../layout/boxes';
+import { nodeName } from '../../notation';
+import { useCell, useRun } from '../../store';
+import { point } from '../../store/actions';
+import { Cells, notched } from './Cells';
+import { useRenderCount } from './renders';
+import { MathSymbol } from './Symbol';
+import { type Role, useRole } from './use-role';
+
+/** The cells that S_t's value and its gradient stand for: an operation on one of them is about this node. */
+const valueCells = (t: number): CellId[] => [at('S', t), at('a', t)];
+const gradientCells = (t: number): CellId[] => [grad(at('S', t)), clipped(at('S', t)), grad(at('a', t))];
+
+const grow = ({ x, y, width, height }: Box, by: number): Box => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+});
+
+interface OutlineProps {
+  readonly box: Box;
+  readonly emphasis: Role;
+  readonly radius: number;
+  /** Several cells stand a little inside of their outline. */
+  readonly isVector: boolean;
+  readonly isGradient?: boolean;
+  readonly children: ReactNode;
+}
+
+/**
+ * A node's ground and, over its cells, its outline: ink and thick in focus, ink and thin where read or pointed at,
+ * else quiet; a gradient's is notched.
+ */
+export const Outlined = ({ box, emphasis, radius, isVector, isGradient = false, children }: OutlineProps) => {
+  const outer = grow(box, isVector && !isGradient ? 2 : 0);
+  const shape = (className: string) =>
+    isGradient ? (
+      <path className={className} d={notched(outer)} />
+    ) : (
+      <rect className={className} {...outer} rx={radius} />
+    );
+  return (
+    <>
+      {shape('network-ground')}
+      {children}
+      {shape(`network-outline${isGradient ? ' is-gradient' : ''} is-${emphasis}`)}
+    </>
+  );
+};
+
+export interface NodeProps {
+  readonly node: NodeBox;
+  readonly labelSize: number;
+  /** Drawn a second time, enlarged: for the eye alone. */
+  readonly isCopy?: boolean;
+}
+
+/**
+ * S_t: its value (a_t, dashed, while only that is known) and, once it has arrived, δ_t. Nothing at all before.
+ * With clipping δ̃_t takes the place of δ_t: it is what flows on.
+ */
+export const StateNode = memo(function StateNode({ node, labelSize, isCopy = false }: NodeProps) {
+  useRenderCount(isCopy ? `copy of ${node.id}` : node.id);
+  const { t, id, box } = node;
+  const { plan, valueMax, gradientDomain } = useRun();
+  const value = useCell(id);
+  const before = useCell(at('a', t));
+  const received = useCell(grad(id));
+  const flowing = useCell(clipped(id));
+  const valueRole = useRole(valueCells(t));
+  const gradientRole = useRole(gradientCells(t));
+  const shown = value ?? before;
+  if (!shown) return null;
+  const gradient = flowing ?? received;
+  const cell = value ? id : at('a', t);
+  const gradientCell = flowing ? clipped(id) : grad(id);
+  return (
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: the states are walked through by keyboard, to hear their numbers
+    <g
+      className="network-node"
+      role="img"
+      tabIndex={isCopy ? -1 : 0}
+      aria-label={nodeName(cell, plan, shown, received)}
+      onPointerEnter={() => point(cell)}
+      onPointerLeave={() => point(null)}
+      onFocus={() => point(cell)}
+      onBlur={() => point(null)}
+    >
+      {node.isNamed && (
+        <MathSymbol
+          cell={cell}
+          {...node.name}
+          size={labelSize}
+          className={value ? '' : 'network-provisional'}
+        />
+      )}
+      <Outlined box={box} emphasis={valueRole} radius={node.rows > 1 ? 6 : 5} isVector={node.rows > 1}>
+        <Cells
+          cell={cell}
+          values={shown}
+          box={box}
+          across={node.across}
+          type={node.type}
+          valueMax={valueMax}
+          isProvisional={!value}
+        />
+      </Outlined>
+      {gradient && node.gradient && (
+        <g onPointerEnter={() => point(gradientCell)} onPointerLeave={() => point(cell)}>
+          <Outlined
+            box={node.gradient}
+            emphasis={gradientRole}
+            radius={4}
+            isVector={node.rows > 1}
+            isGradient
+          >
+            <Cells
+              cell={gradientCell}
+              values={gradient}
+              box={node.gradient}
+              across={node.across}
+              type={node.gradientType}
+              valueMax={valueMax}
+              gradientDomain={gradientDomain}
+            />
+          </Outlined>
+        </g>
+      )}
+    </g>
+  );
+});

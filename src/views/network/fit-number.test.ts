@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { fitNumber } from './fit-number';
+
+describe('a number in a cell', () => {
+  it('keeps three significant digits where they fit', () => {
+    expect(fitNumber(-0.059198902465471916, 70, 15)).toBe('−0.0592');
+  });
+  it('gives up digits, then the leading zero, in a narrow cell', () => {
+    expect(fitNumber(-0.1437, 33, 11)).toBe('−0.14');
+    expect(fitNumber(-0.1437, 28, 11)).toBe('−.14');
+  });
+  it('never becomes 0.00', () => {
+    expect(fitNumber(-0.0000123, 31, 11)).toBe('−1e−5');
+    expect(fitNumber(0, 31, 11)).toBe('0');
+  });
+  it('says ∞ and NaN', () => {
+    expect(fitNumber(Number.NEGATIVE_INFINITY, 31, 11)).toBe('−∞');
+    expect(fitNumber(Number.NaN, 31, 11)).toBe('NaN');
+  });
+});

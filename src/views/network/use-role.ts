@@ -1,0 +1,23 @@
+import { opAt } from '../../engine';
+import type { CellId, Op } from '../../engine/types';
+import { run, type State, useUnrolled } from '../../store';
+
+/** What the operation in focus, or the pointer, has to do with some cells. */
+export type Role = 'writes' | 'points' | 'reads' | 'calm';
+
+/** The operation in focus: the last one done. */
+export const focusIn = (state: State): Op | undefined => opAt(run(state).plan, state.playhead);
+
+const roleIn = (state: State, cells: readonly CellId[]): Role => {
+  const op = focusIn(state);
+  if (op && cells.includes(op.out)) return 'writes';
+  if (state.pointed !== null && cells.includes(state.pointed)) return 'points';
+  if (op?.in.some((cell) => cells.includes(cell))) return 'reads';
+  return 'calm';
+};
+
+/**
+ * The role of some cells that are drawn as one thing. One string, so that a component renders again only when the
+ * role changes.
+ */
+export const useRole = (cells: readonly CellId[]): Role => useUnrolled((state) => roleIn(state, cells));
