@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { messages } from '../messages';
+import { settleAddress } from '../store';
 
 const { shell } = messages;
 
@@ -21,6 +22,7 @@ export const Share = () => {
   }, [outcome]);
 
   const copy = async () => {
+    settleAddress();
     setLink(location.href);
     setOutcome('none');
     try {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { compile, valueOf as numbersOf, positionOf, spectralNorm } from '../engine';
+import { compile, valueOf as numbersIn, positionOf, spectralNorm } from '../engine';
 import { presets, type Setup, shapeOf, valuesOf } from '../tasks/setup';
 import {
   applyPreset,
@@ -27,7 +27,7 @@ import { run } from './run';
 import { openingState, type State, store } from './state';
 
 const now = (): State => store.getState();
-const value = (cell: string) => Array.from(numbersOf(run(now()).trace, cell) ?? []);
+const value = (cell: string) => Array.from(numbersIn(run(now()).trace, cell) ?? []);
 const position = () => positionOf(run(now()).plan, now().playhead);
 const placed = (id: string) => (run(now()).plan.cells.get(id)?.doneAt ?? Number.NaN) as number;
 /** Everything that undo must bring back. */

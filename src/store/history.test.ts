@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { applyPreset, changeSetup, setPlayhead, step, undo, updateOnce } from './actions';
-import { connectHistory } from './history';
+import { connectHistory, settleAddress } from './history';
 import { encodeLink } from './link';
 import { openingState, type State, store } from './state';
 
@@ -155,6 +155,18 @@ test('leaving the page writes what was still to be written', () => {
   setPlayhead(4);
   browser.dispatchEvent(new Event('pagehide'));
   expect(browser.entries).toEqual([encodeLink(now())]);
+});
+
+test('the address can be brought up to the moment, to be shared', () => {
+  const browser = connect();
+  setPlayhead(3);
+  setPlayhead(4);
+  settleAddress();
+  expect(browser.entries).toEqual([encodeLink(now())]);
+  disconnect();
+  setPlayhead(5);
+  settleAddress();
+  expect(browser.entries).not.toEqual([encodeLink(now())]);
 });
 
 test('a browser that has had too many changes breaks nothing', () => {

@@ -7,6 +7,14 @@ import { openingState, type State, store } from './state';
 /** Browsers refuse an address that changes too often: Safari 100 times in 30 s. */
 const INTERVAL = 310;
 
+/** Writes what is still to be written into the address; nothing as long as no browser is connected. */
+let writeNow = () => {};
+
+/** Brings the address up to this moment: it follows a moving playhead a few times a second only. */
+export function settleAddress(): void {
+  writeNow();
+}
+
 type Browser = Pick<Window, 'history' | 'location' | 'addEventListener' | 'removeEventListener'>;
 
 /**
@@ -64,20 +72,21 @@ export function connectHistory(browser: Browser): () => void {
   const onNavigate = () => {
     if (location.hash !== written) open(false);
   };
-  const onLeave = () => {
+  writeNow = () => {
     settle();
     if (timer !== undefined) write(store.getState(), 'replaceState');
   };
   browser.addEventListener('popstate', onNavigate);
   browser.addEventListener('hashchange', onNavigate);
-  browser.addEventListener('pagehide', onLeave);
+  browser.addEventListener('pagehide', settleAddress);
   open(true);
   return () => {
     clearTimeout(timer);
+    writeNow = () => {};
     disconnect();
     browser.removeEventListener('popstate', onNavigate);
     browser.removeEventListener('hashchange', onNavigate);
-    browser.removeEventListener('pagehide', onLeave);
+    browser.removeEventListener('pagehide', settleAddress);
   };
 }
 

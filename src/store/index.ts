@@ -1,7 +1,6 @@
 /** State, actions and what follows from them. */
 export * from './actions';
-export { connectHistory } from './history';
+export { connectHistory, settleAddress } from './history';
 export { useCell, useIsFocus, useReads, useRun, useTheme, useUnrolled } from './hooks';
-export { encodeLink } from './link';
 export { type Run, run } from './run';
-export { openingState, type State, speeds, store, type Weights } from './state';
+export { openingState, type State, speeds, store } from './state';

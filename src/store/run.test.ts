@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { deltaNorms, valueOf as numbersOf } from '../engine';
+import { deltaNorms, valueOf as numbersIn } from '../engine';
 import { presets, type Setup } from '../tasks/setup';
 import { domainOf, run } from './run';
 import { openingState, type State } from './state';
@@ -31,8 +31,8 @@ test('dragging the threshold keeps the unclipped run, the scale and every forwar
   expect(two.trace).not.toBe(one.trace);
   expect(two.unclipped).toBe(one.unclipped);
   expect(two.gradientDomain).toEqual(one.gradientDomain);
-  expect(numbersOf(two.trace, 'S9')).toEqual(numbersOf(one.trace, 'S9'));
-  expect(numbersOf(two.trace, 'clip:S9')).not.toEqual(numbersOf(one.trace, 'clip:S9'));
+  expect(numbersIn(two.trace, 'S9')).toEqual(numbersIn(one.trace, 'S9'));
+  expect(numbersIn(two.trace, 'clip:S9')).not.toEqual(numbersIn(one.trace, 'clip:S9'));
 });
 
 test('a run that took over its forward part equals one made from nothing', () => {
@@ -57,7 +57,7 @@ test('with errors at every step the chart shows one of them alone, or their sum'
 
 test('trained weights take the place of the setup’s', () => {
   const { trace } = run({ ...openingState, trained: { Wx: [2], Ws: [3], Wy: [4] } });
-  expect(['Wx', 'Ws', 'Wy'].map((name) => numbersOf(trace, name)?.[0])).toEqual([2, 3, 4]);
+  expect(['Wx', 'Ws', 'Wy'].map((name) => numbersIn(trace, name)?.[0])).toEqual([2, 3, 4]);
 });
 
 test('the scale of values reaches the largest finite one and at least 1', () => {

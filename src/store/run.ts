@@ -3,11 +3,11 @@ import {
   compile,
   deltaNorms,
   execute,
+  valueOf as numbersIn,
   type Plan,
   type Shape,
   type Trace,
   type Values,
-  valueOf,
 } from '../engine';
 import { type Setup, shapeOf, valuesOf } from '../tasks/setup';
 import type { State, Weights } from './state';
@@ -130,7 +130,7 @@ function largestValue(trace: Trace): number {
   let largest = 1;
   for (const { id, lane } of trace.plan.cells.values()) {
     if (!shown.has(lane)) continue;
-    for (const value of valueOf(trace, id) ?? []) {
+    for (const value of numbersIn(trace, id) ?? []) {
       const size = Math.abs(value);
       if (size > largest && size < Number.POSITIVE_INFINITY) largest = size;
     }

@@ -1,5 +1,5 @@
 /** Changing the setup and the weights. Everything here can be undone. */
-import { compile, type Plan, valueOf, weightsAfter } from '../engine';
+import { compile, valueOf as numbersIn, type Plan, weightsAfter } from '../engine';
 import { messages } from '../messages';
 import { scaleTo } from '../tasks/scale';
 import { limits, type Preset, presets, type Setup, shapeOf, weightSizes } from '../tasks/setup';
@@ -68,7 +68,7 @@ export function updateOnce(): void {
     return {
       trained,
       updates: now.updates + 1,
-      errorBefore: valueOf(trace, plan.error)?.[0] ?? null,
+      errorBefore: numbersIn(trace, plan.error)?.[0] ?? null,
       notice: isSound(trained) ? null : text.weightsBroke,
     };
   });
