@@ -9,7 +9,7 @@ import { forward } from './operations/forward';
 import { weights } from './operations/weights';
 import { symbolsSpoken, symbolsText } from './spell';
 import { makerOf, readName } from './symbols';
-import { symbolsTex } from './tex';
+import { alignLines, symbolsLines } from './tex';
 
 /** An operation described. `title`, `kicker` and `why` hold cells as markers: see `segments` and `plainText`. */
 export interface Description {
@@ -60,15 +60,16 @@ const kicker = (plan: Plan, op: Op): string => {
 export const describe = (trace: Trace, op: Op): Description => {
   const { plan } = trace;
   const { title, why, symbols, numbers } = account({ trace, plan, op });
+  const lines = symbolsLines(symbols, plan);
   return {
     title,
     why,
     kicker: kicker(plan, op),
     symbols: {
-      tex: symbolsTex(symbols, plan),
+      tex: alignLines(lines),
       text: symbolsText(symbols, plan),
       spoken: symbolsSpoken(symbols, plan),
-      lines: symbols.reduce((sum, { steps }) => sum + steps.length, 0),
+      lines: lines.length,
     },
     numbers: (room) => figures(numbers, trace, room),
     cells: cellsIn([...symbols, ...numbers]),

@@ -15,6 +15,8 @@ interface Piece {
   readonly tex: string;
   readonly width: number;
   readonly rows: number;
+  /** A single number with a minus, which needs parentheses unless it leads. */
+  readonly isNegative?: boolean;
 }
 
 /** An equation in numbers, laid out. */
@@ -28,7 +30,7 @@ export interface Figures {
 
 const digitWidth = 0.5;
 const gap = 0.56;
-const bracket = 0.55;
+const bracket = 0.7;
 const relationWidth = 1.35;
 const signWidth = 1.25;
 
@@ -55,7 +57,14 @@ export const numberTex = (text: string): string =>
 
 const number = (value: number): Piece => {
   const text = formatNumber(value);
-  return { tex: numberTex(text), width: widthOf(text), rows: 1 };
+  // In braces a minus is a sign, without the spaces of a subtraction.
+  const isNegative = text.startsWith('−');
+  return {
+    tex: isNegative ? `{${numberTex(text)}}` : numberTex(text),
+    width: widthOf(text),
+    rows: 1,
+    isNegative,
+  };
 };
 
 /** Which of `count` rows or columns are shown: the first ones, `undefined` for the dots, and the last. */
@@ -97,8 +106,6 @@ const transposed = (values: ArrayLike<number>, rows: number, cols: number): Floa
   for (let r = 0; r < rows; r++) for (let c = 0; c < cols; c++) turned[c * rows + r] = values[r * cols + c];
   return turned;
 };
-
-const isNegative = (piece: Piece): boolean => piece.tex.startsWith('-');
 
 const bracketed = (piece: Piece): Piece => ({
   tex: piece.rows > 1 ? `\\left(${piece.tex}\\right)` : `(${piece.tex})`,
@@ -152,8 +159,7 @@ class Writer {
       }
       case 'square': {
         const of = this.piece(expression.of, true);
-        const base =
-          expression.of.kind === 'sum' || isNegative(of) || of.tex.includes('-') ? bracketed(of) : of;
+        const base = expression.of.kind === 'sum' || of.isNegative ? bracketed(of) : of;
         return {
           ...base,
           tex: `${base.tex}^{${expression.isEntrywise ? '\\odot 2' : '2'}}`,
@@ -216,7 +222,7 @@ class Writer {
   private values(values: ArrayLike<number>, rows: number, cols: number, isLeading: boolean): Piece {
     if (rows * cols > 1) return matrix(values, rows, cols, this.fineness);
     const piece = number(values[0]);
-    return isNegative(piece) && !isLeading ? bracketed(piece) : piece;
+    return piece.isNegative && !isLeading ? bracketed(piece) : piece;
   }
 }
 

@@ -40,6 +40,7 @@ test('the full double has a real minus and every digit; its copy reads back as t
 test.each([
   [0.644, '64\u202f%'],
   [1, '100\u202f%'],
+  [0.9965, '99.7\u202f%'],
   [12.5, '1\u202f250\u202f%'],
   [0.0321, '3.2\u202f%'],
   [0.09951, '10\u202f%'],
@@ -54,7 +55,7 @@ test.each([
 
 test('numbers that stand together have the same decimals', () => {
   expect(formatList([-0.2412, -0.0712, 0.3, -0.1667])).toBe('−0.24, −0.07, 0.30, −0.17');
-  expect(alignNumbers([1, 0.5, -1]).entries).toEqual(['1', '0.5', '−1']);
+  expect(alignNumbers([1, 0.5, -1]).entries).toEqual(['1.0', '0.5', '−1.0']);
   expect(alignNumbers([12.34, -0.001]).entries).toEqual(['12.3', '0.0']);
   expect(alignNumbers([123.4, -5.678], 3).entries).toEqual(['123', '−6']);
 });

@@ -73,6 +73,8 @@ export const formatPercent = (ratio: number): string => {
   if (percent === 0) return `0${unit}`;
   if (percent < 0.01) return `<${narrowSpace}0.01${unit}`;
   if (percent < 9.95) return `${Number(percent.toPrecision(2))}${unit}`;
+  // What is nearly all is not said to be all.
+  if (percent >= 99.5 && percent < 99.95) return `${percent.toFixed(1)}${unit}`;
   if (percent < 99_999.5) return `${groupThousands(String(Math.round(percent)))}${unit}`;
   return `${formatNumber(percent, 2)}${unit}`;
 };
@@ -92,20 +94,27 @@ export const alignNumbers = (values: ArrayLike<number>, digits = 2): Aligned => 
   const list = Array.from(values);
   const finite = list.filter(Number.isFinite);
   const largest = finite.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  if (list.every((value) => !Number.isFinite(value) || (isExact(value, digits) && isShort(value))))
-    return { entries: list.map((value) => formatNumber(value, digits)), exponent: 0 };
+  const isAsGiven = list.every(
+    (value) => !Number.isFinite(value) || (isExact(value, digits) && isShort(value)),
+  );
+  if (isAsGiven) {
+    const decimals = Math.max(0, ...finite.map((value) => String(value).split('.')[1]?.length ?? 0));
+    return { entries: list.map((value) => fixed(value, decimals)), exponent: 0 };
+  }
   const leading = exponentOf(largest, digits);
   const exponent = leading < -2 || leading > 3 ? leading : 0;
   // From 1 up three digits are needed for the same two decimals that smaller numbers have.
   const place = exponent === 0 ? leading : 0;
   const decimals = Math.max(0, (place < 0 ? digits : 3) - 1 - place);
-  const entries = list.map((value) => {
-    if (!Number.isFinite(value)) return formatNumber(value);
-    const text = (value / 10 ** exponent).toFixed(decimals);
-    if (Number(text) === 0) return text.replace('-', '');
-    return groupThousands(text.replace('-', '')).replace(/^/, value < 0 ? minus : '');
-  });
+  const entries = list.map((value) => fixed(value / 10 ** exponent, decimals));
   return { entries, exponent };
+};
+
+/** With so many decimals; what rounds to 0 has no sign. */
+const fixed = (value: number, decimals: number): string => {
+  if (!Number.isFinite(value)) return formatNumber(value);
+  const text = groupThousands(Math.abs(value).toFixed(decimals));
+  return value < 0 && /[1-9]/.test(text) ? minus + text : text;
 };
 
 const isShort = (value: number): boolean => value === 0 || (Math.abs(value) >= 0.01 && Math.abs(value) < 1e4);

@@ -1,3 +1,4 @@
+import { grad, partial } from '../engine';
 import type { CellId, Plan } from '../engine/types';
 
 /** What a cell's name says, taken apart. */
@@ -83,6 +84,9 @@ export const isBeyondClip = (id: CellId, plan: Plan | undefined): boolean => {
       const offset = plan.cells.get(op.out)?.offset ?? -1;
       if (offset >= 0) places.add(offset);
     }
+    // A weight's whole gradient is the last of its sums.
+    for (const weight of plan.weights)
+      if (termsOf(plan, weight).some((t) => found.has(partial(weight, t)))) found.add(grad(weight));
     for (const cell of plan.cells.keys()) if (cell.startsWith('d:') && isFound(cell)) found.add(cell);
     beyond = found;
     beyondClip.set(plan, found);

@@ -108,13 +108,29 @@ const relationTex = ({ left, steps }: Relation, plan: Plan): string =>
     ...steps.map(({ sign, of }) => `${texSigns[sign]} ${expressionTex(of, plan)}`),
   ].join(' ');
 
-/** Equations in symbols, each further `=` on a line of its own under the first. */
-export const symbolsTex = (relations: readonly Relation[], plan: Plan): string => {
-  const lines = relations.flatMap(({ left, steps }) =>
-    steps.map(
-      ({ sign, of }, i) =>
-        `${i === 0 ? expressionTex(left, plan) : ''} &${texSigns[sign]} ${expressionTex(of, plan)}`,
+/** A partial sum written out takes half a line, so what is added to it goes on the next. */
+const isPartialSum = (expression: Expression, plan: Plan): boolean =>
+  expression.kind === 'cell' && tex(expression.id, plan).startsWith('\\sum');
+
+const rightSides = (of: Expression, plan: Plan): readonly string[] => {
+  if (of.kind !== 'sum' || !of.of.some((summand) => isPartialSum(summand.of, plan)))
+    return [expressionTex(of, plan)];
+  return of.of.map(
+    ({ sign, of: summand }, i) => (i === 0 ? '' : `\\quad {}${sign} `) + expressionTex(summand, plan),
+  );
+};
+
+/** Equations in symbols, line by line: each further `=` stands on a line of its own under the first. */
+export const symbolsLines = (relations: readonly Relation[], plan: Plan): readonly string[] =>
+  relations.flatMap(({ left, steps }) =>
+    steps.flatMap(({ sign, of }, i) =>
+      rightSides(of, plan).map((right, j) => {
+        const before = i === 0 && j === 0 ? expressionTex(left, plan) : '';
+        return `${before} &${j === 0 ? texSigns[sign] : ''} ${right}`;
+      }),
     ),
   );
-  return `\\begin{aligned}${lines.join(' \\\\[6pt] ')}\\end{aligned}`;
-};
+
+/** Lines of equations as one piece of TeX, aligned at their `=`. */
+export const alignLines = (lines: readonly string[]): string =>
+  `\\begin{aligned}${lines.join(' \\\\[6pt] ')}\\end{aligned}`;

@@ -69,6 +69,8 @@ export const operations = {
     }`,
 
   slopeTitle: (g: string) => `Carry the gradient through ${squashes[g] ?? g}`,
+  slopeNothing: 'The gradient that arrives here is 0, so nothing passes.',
+  overflown: 'The gradient has grown beyond what a double can hold.',
   slopeIdentity: 'The identity has slope 1 everywhere, so all of it passes.',
   slopeOne: (g: string, slope: string, passed: string) =>
     `The slope of ${squashes[g] ?? g} is ${slope} here, so ${passed} passes.`,

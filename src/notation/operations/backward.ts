@@ -56,7 +56,11 @@ const whySloped = (scene: Scene, slopes: Float64Array): string => {
   const [from] = op.in;
   const g = activationOf(op.rule);
   if (g === 'identity') return operations.slopeIdentity;
-  const passed = formatPercent(norm(numbersOf(scene, op.out)) / norm(numbersOf(scene, from)));
+  const arrived = norm(numbersOf(scene, from));
+  if (arrived === 0) return operations.slopeNothing;
+  const share = norm(numbersOf(scene, op.out)) / arrived;
+  if (Number.isNaN(share)) return operations.overflown;
+  const passed = formatPercent(share);
   if (g === 'relu')
     return operations.slopeRelu(slopes.filter((slope) => slope === 0).length, slopes.length, passed);
   const least = Math.min(...slopes);

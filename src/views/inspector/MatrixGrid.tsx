@@ -10,8 +10,8 @@ import './matrix-grid.css';
 
 const { inspector } = messages;
 
-/** Up to this many columns a matrix shows its numbers; a larger one is a heat map that tells them one by one. */
-export const mostColumns = 8;
+/** Up to this many rows and columns a matrix shows its numbers; a larger one is a heat map that tells them one by one. */
+const mostShown = 8;
 
 interface MatrixGridProps {
   readonly cell: CellId;
@@ -36,7 +36,7 @@ export const MatrixGrid = ({ cell, alias, name, values, cols, scale, kind, isEdi
   const grid = useRef<HTMLDivElement>(null);
   const id = useId();
   const rows = values.length / cols;
-  const isHeatMap = cols > mostColumns || rows > 2 * mostColumns;
+  const isHeatMap = cols > mostShown || rows > mostShown;
   const { entries, exponent } =
     values.length === 1 ? { entries: [formatNumber(values[0])], exponent: 0 } : alignNumbers(values);
   const nameOf = (index: number) => {
@@ -107,10 +107,7 @@ export const MatrixGrid = ({ cell, alias, name, values, cols, scale, kind, isEdi
         onCopy={onCopy}
         onPaste={onPaste}
         onFocus={() => setActive((now) => Math.min(now ?? 0, values.length - 1))}
-        onBlur={() => {
-          setActive(null);
-          point(null);
-        }}
+        onBlur={() => point(null)}
         onPointerEnter={() => point(cell)}
         onPointerLeave={() => point(null)}
       >

@@ -34,7 +34,12 @@ const Weight = ({ weight }: { readonly weight: string }) => {
   if (values === undefined || cell === undefined) return null;
   const { cols } = cell;
   return (
-    <div className="weights-row">
+    <div
+      className="weights-row"
+      style={{
+        gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, max(8.5rem, ${cols} * 2.1875rem)), 1fr))`,
+      }}
+    >
       <div className="weights-block">
         <div className="weights-head">
           <CellSymbol cell={weight} plan={plan} />
@@ -84,7 +89,7 @@ const scaleOf = (trace: Trace, weight: string): number => {
 };
 
 const Gradient = ({ weight, cols }: { readonly weight: string; readonly cols: number }) => {
-  const { plan, unclipped } = useRun();
+  const { plan, trace } = useRun();
   const sum = useUnrolled((state) => sumAt(plan, weight, state.playhead));
   const values = useCell(sum ?? grad(weight));
   if (sum === undefined || values === undefined) return null;
@@ -102,7 +107,7 @@ const Gradient = ({ weight, cols }: { readonly weight: string; readonly cols: nu
         name={spoken(grad(weight), plan)}
         values={values}
         cols={cols}
-        scale={scaleOf(unclipped, weight)}
+        scale={scaleOf(trace, weight)}
         kind="gradient"
         isEditable={false}
       />

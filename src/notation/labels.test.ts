@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { type CellId, compile, type Shape } from '../engine';
+import { label, parts, spoken } from './labels';
+import { nodeName } from './node-name';
+import { categoryOf } from './symbols';
+import { tex } from './tex';
+
+const article: Shape = {
+  cell: 'rnn',
+  T: 3,
+  X: 1,
+  H: 1,
+  Y: 1,
+  g1: 'tanh',
+  g2: 'identity',
+  bias: false,
+  errorAt: [3],
+  clip: 'off',
+};
+const plan = compile(article);
+const several = compile({ ...article, errorAt: [1, 2, 3] });
+const clipped = compile({ ...article, clip: 'step', bias: true });
+
+test.each<[CellId, string, string]>([
+  ['S3', 'S₃', 'S 3'],
+  ['S0', 'S₀', 'S 0'],
+  ['d3', 'd₃', 'd 3'],
+  ['Ws', 'Wₛ', 'Ws'],
+  ['E3', 'E₃', 'E 3'],
+  ['d:S3', 'δ₃', 'gradient of S 3'],
+  ['d:S0', '∂E₃/∂S₀', 'gradient of S 0'],
+  ['d:a3', '∂E₃/∂a₃', 'gradient of a 3'],
+  ['d:Ws@3', '∂E₃/∂Wₛ at step 3', 'term of step 3 in the gradient of Ws'],
+  ['sum:Ws@2', '∂E₃/∂Wₛ at step 2…3', 'sum of the gradient of Ws, steps 2 to 3'],
+  ['sum:Ws@1', '∂E₃/∂Wₛ', 'gradient of Ws'],
+  ['d:Ws', '∂E₃/∂Wₛ', 'gradient of Ws'],
+  ['next:Ws', 'Wₛ new', 'Ws after the update'],
+  ['theta', 'θ', 'theta'],
+])('%s is written %s and read "%s"', (id, written, read) => {
+  expect(label(id, plan)).toBe(written);
+  expect(spoken(id, plan)).toBe(read);
+});
+
+test('with errors at several steps the gradient is that of E, and a state has two ways in', () => {
+  expect(label('d:Ws', several)).toBe('∂E/∂Wₛ');
+  expect(tex('d:Ws', several)).toBe('\\frac{\\partial E}{\\partial W_{s}}');
+  expect(label('d:S2/a3', several)).toBe('δ₂ from S₃');
+  expect(spoken('d:S2/o2', several)).toBe('gradient of S 2 from Y 2');
+});
+
+test('what is further back than a clipping has a tilde, what is before it has none', () => {
+  expect(label('clip:S3', clipped)).toBe('δ\u0303₃');
+  expect(label('d:S2', clipped)).toBe('δ₂');
+  expect(label('d:o3', clipped)).toBe('∂E₃/∂o₃');
+  for (const id of ['d:a3', 'd:Ws@2', 'd:bs@2', 'd:bs', 'd:Wx', 'd:S0'])
+    expect(label(id, clipped)).toMatch(/^∂\u0303E₃/);
+  for (const id of ['d:Wy', 'd:by', 'd:Y3']) expect(label(id, clipped)).toMatch(/^∂E₃/);
+});
+
+test('parts are for SVG: prefix, italic letter, index, suffix', () => {
+  expect(parts('d:a3', plan)).toEqual({ prefix: '∂E₃/∂', base: 'a', sub: '3' });
+  expect(parts('Wy', plan)).toEqual({ base: 'W', sub: 'y' });
+});
+
+test('every cell of a plan has a symbol and a name', () => {
+  for (const each of [plan, several, clipped])
+    for (const id of each.cells.keys()) {
+      expect(label(id, each)).not.toMatch(/undefined|NaN/);
+      expect(spoken(id, each)).not.toMatch(/undefined|NaN|[₀-₉]/);
+    }
+});
+
+test('categories', () => {
+  expect(['S3', 'd:S3', 'Ws', 'next:Ws', 'x1', 'S0', 'd3', 'E3', 'clip:S3'].map(categoryOf)).toEqual([
+    'value',
+    'gradient',
+    'weight',
+    'weight',
+    'input',
+    'input',
+    'input',
+    'error',
+    'gradient',
+  ]);
+});
+
+test('a node is named by what is known of it', () => {
+  expect(nodeName('S3', plan, undefined)).toBe('S 3');
+  expect(nodeName('S3', plan, [-0.059198902465471916])).toBe('S 3, value −0.0592');
+  expect(nodeName('S3', plan, [-0.059198902465471916], [-1.5183978049309437])).toBe(
+    'S 3, value −0.0592, gradient −1.52',
+  );
+  expect(nodeName('S3', plan, [-0.2412, -0.0712, 0.3, -0.1667], [0.1, 0.1, 0, 0])).toBe(
+    'S 3, 4 values, −0.24, −0.07, 0.30, −0.17, gradient norm 0.14',
+  );
+});
