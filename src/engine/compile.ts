@@ -2,10 +2,11 @@
  * From a shape to a plan: the forward program, its reverse and the update as one list of operations, a place in the
  * arena for every cell, and the instructions that run them.
  */
-import { grad, next } from './cells';
+import { grad } from './cells';
 import { encode } from './encode';
 import type { Instruction } from './instruction';
 import { place } from './place';
+import { gru } from './programs/gru';
 import { lstm } from './programs/lstm';
 import type { Step, Writer } from './programs/program';
 import { rnn } from './programs/rnn';
@@ -13,9 +14,10 @@ import { type Backward, reverse } from './reverse';
 import { isError } from './rules';
 import { asInstruction, encodeSum } from './sums';
 import type { Cell, CellId, CellKind, Op, Pass, Plan, Shape } from './types';
+import { update } from './update';
 import { checkShape } from './validate';
 
-const programs: Readonly<Record<CellKind, (shape: Shape) => Writer>> = { rnn, lstm };
+const programs: Readonly<Record<CellKind, (shape: Shape) => Writer>> = { rnn, lstm, gru };
 
 const plans = new Map<string, Plan>();
 const plansKept = 32;
@@ -39,11 +41,11 @@ export function compile(shape: Shape): Plan {
 function makePlan(shape: Shape): Plan {
   const program = programs[shape.cell](shape);
   const error = addTotal(program, shape);
-  const backward = reverse(program, shape.clip === 'step');
+  const backward = reverse(program, shape);
   const ops = list(
     ['forward', program.steps],
     ['backward', backward.steps],
-    ['update', update(program, backward)],
+    ['update', update(program, backward, shape)],
   );
   const { cells, inputs, given, size } = place(program, backward, ops, shape.T);
   const backwardAt = program.steps.length;
@@ -58,6 +60,7 @@ function makePlan(shape: Shape): Plan {
     cells,
     inputs,
     given,
+    defaults: program.assumed,
     weights: [...program.weights.keys()],
     terms: backward.terms,
     error,
@@ -69,22 +72,11 @@ function makePlan(shape: Shape): Plan {
 }
 
 /** Where several steps have an error, their sum; names the cell of E. */
-function addTotal(program: Writer, { T, errorAt }: Shape): CellId {
+function addTotal(program: Writer, { T, errorAt, isMean }: Shape): CellId {
   const errors = program.steps.filter((op) => isError(op.rule)).map((op) => op.out);
   if (errors.length === 1 && errorAt.length === 1) return errors[0];
   program.t = T;
-  return program.apply('E', 'total', ...errors);
-}
-
-/** Gradient descent, one operation for each weight that a gradient reaches. */
-function update(program: Writer, { terms }: Backward): Step[] {
-  const reached = [...program.weights.keys()].filter((weight) => terms.has(weight));
-  return reached.map((weight) => ({
-    t: 0,
-    rule: 'descend',
-    out: next(weight),
-    in: [weight, grad(weight), 'eta'],
-  }));
+  return program.apply('E', isMean ? 'mean' : 'total', ...errors);
 }
 
 function list(...passes: [Pass, readonly Step[]][]): Op[] {

@@ -21,7 +21,7 @@ export function encode(ops: readonly Op[], cells: ReadonlyMap<CellId, Place>): I
       out: result.offset,
       n: entries(result),
       a: placeOf(a),
-      aSize: readsAll ? inputs.length * entries(a) : entries(a),
+      aSize: readsAll ? inputs.reduce((sum, id) => sum + entries(cells.get(id)), 0) : entries(a),
       b: placeOf(b),
       bSize: entries(b),
       c: placeOf(c),

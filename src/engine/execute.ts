@@ -33,7 +33,8 @@ export function pack(plan: Plan, values: Values): Float64Array {
   const start: number[] = [];
   for (const { lane, from, length } of plan.given) {
     const source = values[lane];
-    for (let i = 0; i < length; i++) start.push(source[from + i]);
+    const assumed = plan.defaults.get(lane) ?? Number.NaN;
+    for (let i = 0; i < length; i++) start.push(source ? source[from + i] : assumed);
   }
   return Float64Array.from(start);
 }

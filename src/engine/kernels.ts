@@ -46,9 +46,22 @@ export const squared: Kernel = (m, { out, a, aSize, b }) => {
   m[out] = sum;
 };
 
-/** −2 (a − b). */
-export const squaredSlope: Kernel = (m, { out, n, a, b }) => {
-  for (let i = 0; i < n; i++) m[out + i] = -2 * (m[a + i] - m[b + i]);
+/** −2 (a − b), times the share c if there is one. */
+export const squaredSlope: Kernel = (m, { out, n, a, b, c }) => {
+  const factor = c < 0 ? -2 : -2 * m[c];
+  for (let i = 0; i < n; i++) m[out + i] = factor * (m[a + i] - m[b + i]);
+};
+
+/** ½ Σ (a − b)². */
+export const halfSquared: Kernel = (m, instruction) => {
+  squared(m, instruction);
+  m[instruction.out] /= 2;
+};
+
+/** −(a − b), times the share c if there is one. */
+export const halfSquaredSlope: Kernel = (m, { out, n, a, b, c }) => {
+  const factor = c < 0 ? -1 : -m[c];
+  for (let i = 0; i < n; i++) m[out + i] = factor * (m[a + i] - m[b + i]);
 };
 
 /** exp(a) / Σ exp(a), shifted by the largest entry so that nothing overflows. */
@@ -80,9 +93,10 @@ function largestOf(m: Float64Array, from: number, n: number): number {
   return largest;
 }
 
-/** b − a, for targets a that add up to 1. */
-export const crossEntropySlope: Kernel = (m, { out, n, a, b }) => {
-  for (let i = 0; i < n; i++) m[out + i] = m[b + i] - m[a + i];
+/** b − a, for targets a that add up to 1, times the share c if there is one. */
+export const crossEntropySlope: Kernel = (m, { out, n, a, b, c }) => {
+  const factor = c < 0 ? 1 : m[c];
+  for (let i = 0; i < n; i++) m[out + i] = factor * (m[b + i] - m[a + i]);
 };
 
 /** a + b (+ c …, up to five). */
@@ -103,6 +117,31 @@ export const total: Kernel = (m, { out, a, aSize }) => {
   m[out] = sum;
 };
 
+/** Mean of all `aSize` numbers from a on. */
+export const mean: Kernel = (m, instruction) => {
+  total(m, instruction);
+  m[instruction.out] /= instruction.aSize;
+};
+
+export const copy: Kernel = (m, { out, n, a }) => {
+  for (let i = 0; i < n; i++) m[out + i] = m[a + i];
+};
+
+/** (1 − a) ⊙ b + a ⊙ c. */
+export const mix: Kernel = (m, { out, n, a, b, c }) => {
+  for (let i = 0; i < n; i++) m[out + i] = (1 - m[a + i]) * m[b + i] + m[a + i] * m[c + i];
+};
+
+/** a ⊙ (b − c): what the gate of a mixture receives. */
+export const mixGate: Kernel = (m, { out, n, a, b, c }) => {
+  for (let i = 0; i < n; i++) m[out + i] = m[a + i] * (m[b + i] - m[c + i]);
+};
+
+/** a ⊙ (1 − b): what the new part of a mixture receives. */
+export const mixNew: Kernel = (m, { out, n, a, b }) => {
+  for (let i = 0; i < n; i++) m[out + i] = m[a + i] * (1 - m[b + i]);
+};
+
 /** a ⊙ b (+ c ⊙ d). */
 export const hadamard: Kernel = (m, { out, n, a, b, c, d }) => {
   for (let i = 0; i < n; i++) m[out + i] = m[a + i] * m[b + i];
@@ -116,8 +155,52 @@ export const clip: Kernel = (m, { out, n, a, b }) => {
   for (let i = 0; i < n; i++) m[out + i] = isOver ? m[a + i] * (m[b] / length) : m[a + i];
 };
 
+export const normOfAll: Kernel = (m, { out, a, aSize }) => {
+  m[out] = norm(m, a, aSize);
+};
+
+/** a · min(1, θ/(N + 10⁻⁶)), with b = N, c = θ; PyTorch's `clip_grad_norm_`. */
+export const clipByNorm: Kernel = (m, { out, n, a, b, c }) => {
+  const factor = Math.min(1, m[c] / (m[b] + 1e-6));
+  for (let i = 0; i < n; i++) m[out + i] = m[a + i] * factor;
+};
+
+/** a within [−θ, θ], with b = θ; PyTorch's `clip_grad_value_`. */
+export const clipByValue: Kernel = (m, { out, n, a, b }) => {
+  const theta = m[b];
+  for (let i = 0; i < n; i++) m[out + i] = Math.max(-theta, Math.min(theta, m[a + i]));
+};
+
+/** c a + b: the velocity, with c = momentum. */
+export const momentum: Kernel = (m, { out, n, a, b, c }) => {
+  for (let i = 0; i < n; i++) m[out + i] = m[c] * m[a + i] + m[b + i];
+};
+
+/** β a + (1 − β) b, with c = β. */
+export const average: Kernel = (m, { out, n, a, b, c }) => {
+  const beta = m[c];
+  for (let i = 0; i < n; i++) m[out + i] = beta * m[a + i] + (1 - beta) * m[b + i];
+};
+
+/** β a + (1 − β) b², with c = β. */
+export const averageSquare: Kernel = (m, { out, n, a, b, c }) => {
+  const beta = m[c];
+  for (let i = 0; i < n; i++) m[out + i] = beta * m[a + i] + (1 - beta) * m[b + i] * m[b + i];
+};
+
+/** a/(1 − β^(k + 1)), with b = β and c = k, the updates made before: a running average freed of its start at 0. */
+export const unbias: Kernel = (m, { out, n, a, b, c }) => {
+  const weight = 1 - m[b] ** (m[c] + 1);
+  for (let i = 0; i < n; i++) m[out + i] = m[a + i] / weight;
+};
+
 /** a − η b, with c = η. */
 export const descend: Kernel = (m, { out, n, a, b, c }) => {
   const eta = m[c];
   for (let i = 0; i < n; i++) m[out + i] = m[a + i] - eta * m[b + i];
+};
+
+/** a − η b/(√c + ε), with d = η, e = ε. */
+export const descendAdam: Kernel = (m, { out, n, a, b, c, d, e }) => {
+  for (let i = 0; i < n; i++) m[out + i] = m[a + i] - (m[d] * m[b + i]) / (Math.sqrt(m[c + i]) + m[e]);
 };

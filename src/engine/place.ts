@@ -35,7 +35,14 @@ export function place(program: Program, backward: Backward, ops: readonly Op[], 
   const sequences = byLane([...program.given.keys()].filter((id) => !initial.includes(id)));
   const inputs = new Map<string, number>();
   const given: Given[] = [];
-  for (const id of [...sequences, ...program.weights.keys(), 'theta', 'eta', ...initial]) {
+  for (const id of [
+    ...sequences,
+    ...program.assumed.keys(),
+    ...program.weights.keys(),
+    'theta',
+    'eta',
+    ...initial,
+  ]) {
     const { rows, cols } = sizes.get(id) as Size;
     const isSequence = program.given.has(id) && !initial.includes(id);
     const lane = isSequence ? laneOf(id) : id;

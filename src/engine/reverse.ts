@@ -2,10 +2,10 @@
  * Reverse mode: a program walked backward, cell by cell. The gradient of a cell is what its consumers send it, one
  * operation each, then their sum. What reaches a weight is a term for its time step, added to the sum so far.
  */
-import { clipped, grad, partial, term, via } from './cells';
+import { clipped, grad, partial, term, timeOf, via } from './cells';
 import type { Program, Step, View } from './programs/program';
 import { isError, rules } from './rules';
-import type { CellId, Term } from './types';
+import type { CellId, Shape, Term } from './types';
 
 export interface Backward {
   readonly steps: Step[];
@@ -21,9 +21,13 @@ export interface Backward {
 /**
  * The backward pass of a program, from its errors to its weights and initial states.
  *
- * @param isClipped whether δ_t of the first state lane is clipped before it flows on
+ * With clipping at each step, δ_t of the first state lane is clipped before it flows on.
  */
-export function reverse(program: Program, isClipped: boolean): Backward {
+export function reverse(program: Program, { clip, window }: Pick<Shape, 'clip' | 'window'>): Backward {
+  const isClipped = clip === 'step';
+  /** Whether no gradient passes from step `to` back to step `from`: where a window ends. What is cut is not there. */
+  const isCut = (from: number, to: number) =>
+    window !== undefined && from > 0 && to > from && from % window === 0;
   const steps: Step[] = [];
   const views = new Map<CellId, View>();
   const aliases = new Map<CellId, CellId>();
@@ -47,12 +51,10 @@ export function reverse(program: Program, isClipped: boolean): Backward {
   function gather(id: CellId, t: number): boolean {
     const pieces = viewsOf.get(id);
     if (pieces) {
-      const reached = pieces.filter((piece) => gather(piece, t));
-      for (const piece of reached)
-        views.set(grad(piece), { of: grad(id), from: program.views.get(piece)?.from ?? 0 });
-      return reached.length > 0;
+      return pieces.filter((piece) => gatherPiece(piece, t)).length > 0;
     }
     const parts = (consumers.get(id) ?? []).flatMap(({ op, i }) => {
+      if (isCut(timeOf(id), op.t)) return [];
       const d = isError(op.rule) ? op.out : flow.get(op.out);
       const part = d && rules[op.rule].vjp?.(op, i, d);
       return part ? [{ consumer: op.out, part }] : [];
@@ -65,6 +67,23 @@ export function reverse(program: Program, isClipped: boolean): Backward {
     });
     if (received.length > 1) steps.push({ t, rule: 'add', out: grad(id), in: received });
     return received.length > 0;
+  }
+
+  /** Gathers the gradient of a view, at its place within the gradient of the whole. */
+  function gatherPiece(piece: CellId, t: number): boolean {
+    if (!gather(piece, t)) return false;
+    const { of, from } = program.views.get(piece) as View;
+    const here = { of: grad(of), from };
+    const same = aliases.get(grad(piece));
+    if (same === undefined) views.set(grad(piece), here);
+    else if (!views.has(same)) views.set(same, here);
+    else {
+      // The very numbers already stand elsewhere: another summand received them too.
+      aliases.delete(grad(piece));
+      views.set(grad(piece), here);
+      steps.push({ t, rule: 'pass', out: grad(piece), in: [same] });
+    }
+    return true;
   }
 
   /** Emits the terms that operation `op` contributes to the weights it reads. */

@@ -25,7 +25,13 @@ export interface Applied extends Application {
 }
 
 /** Errors: where the sweep starts, with ∂E/∂E_t = 1. */
-export const isError = (rule: RuleName): boolean => rule === 'squared' || rule === 'crossEntropy';
+export const isError = (rule: RuleName): boolean => rule in slopesOfErrors;
+
+const slopesOfErrors: Partial<Record<RuleName, RuleName>> = {
+  squared: 'squaredSlope',
+  halfSquared: 'halfSquaredSlope',
+  crossEntropy: 'crossEntropySlope',
+};
 
 interface Rule {
   /** How it runs; absent where `out` has the numbers of input 0 and shares their place. */
@@ -66,16 +72,31 @@ export type RuleName =
   | Activation
   | 'hadamard'
   | 'squared'
+  | 'halfSquared'
+  | 'halfSquaredSlope'
   | 'softmax'
   | 'crossEntropy'
   | 'crossEntropySlope'
+  | 'mix'
+  | 'mixGate'
+  | 'mixNew'
   | 'total'
+  | 'mean'
   | 'transposed'
   | 'outer'
   | `${Activation}Slope`
   | 'squaredSlope'
   | 'add'
+  | 'pass'
   | 'clip'
+  | 'norm'
+  | 'clipByNorm'
+  | 'clipByValue'
+  | 'momentum'
+  | 'average'
+  | 'averageSquare'
+  | 'unbias'
+  | 'descendAdam'
   | 'descend';
 
 export const rules: Readonly<Record<RuleName, Rule>> = {
@@ -105,26 +126,46 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
     vjp: (op, i, d) => ({ rule: 'hadamard', in: [d, op.in[i % 2 === 0 ? i + 1 : i - 1]] }),
   },
 
-  /** ‖d − Y‖², with in = [d, Y]. */
+  /** ‖d − Y‖², with in = [d, Y, share?]: `share` is ∂E/∂E_t where that is not 1. */
   squared: {
     kernel: kernels.squared,
     size: scalar,
-    vjp: (op) => ({ rule: 'squaredSlope', in: op.in }),
+    vjp: (op, i) => (i === 1 ? { rule: 'squaredSlope', in: op.in } : undefined),
+  },
+
+  /** ½‖d − Y‖². */
+  halfSquared: {
+    kernel: kernels.halfSquared,
+    size: scalar,
+    vjp: (op, i) => (i === 1 ? { rule: 'halfSquaredSlope', in: op.in } : undefined),
   },
 
   softmax: { kernel: kernels.softmax, size: likeFirst },
 
   /**
-   * −Σ d ln softmax(o), with in = [d, o, Y = softmax(o)]. Fused: its gradient reaches o directly and does not pass
+   * −Σ d ln softmax(o), with in = [d, o, Y = softmax(o), share?]. Fused: its gradient reaches o directly and does not pass
    * through Y, whose own might be infinite where the product is not.
    */
   crossEntropy: {
     kernel: kernels.crossEntropy,
     size: scalar,
-    vjp: (op, i) => (i === 1 ? { rule: 'crossEntropySlope', in: [op.in[0], op.in[2]] } : undefined),
+    vjp: (op, i) => (i === 1 ? { rule: 'crossEntropySlope', in: [op.in[0], ...op.in.slice(2)] } : undefined),
   },
 
-  /** Sum of the steps' errors. */
+  /** (1 − z) ⊙ n + z ⊙ h, with in = [z, n, h]: the GRU's new state. */
+  mix: {
+    kernel: kernels.mix,
+    size: likeFirst,
+    vjp: ({ in: [z, n, h] }, i, d) => {
+      if (i === 0) return { rule: 'mixGate', in: [d, h, n] };
+      return i === 1 ? { rule: 'mixNew', in: [d, z] } : { rule: 'hadamard', in: [d, z] };
+    },
+  },
+  mixGate: { kernel: kernels.mixGate, size: likeFirst },
+  mixNew: { kernel: kernels.mixNew, size: likeFirst },
+
+  /** Sum, or mean, of the steps' errors. */
+  mean: { kernel: kernels.mean, readsAll: true, size: scalar },
   total: { kernel: kernels.total, readsAll: true, size: scalar },
 
   transposed: { kernel: transposed, size: ([w]) => ({ rows: w.cols, cols: 1 }) },
@@ -135,9 +176,22 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   identitySlope: { size: likeFirst },
   crossEntropySlope: { kernel: kernels.crossEntropySlope, size: likeFirst },
   squaredSlope: { kernel: kernels.squaredSlope, size: likeSecond },
-  add: { kernel: kernels.add, size: likeFirst },
+  halfSquaredSlope: { kernel: kernels.halfSquaredSlope, size: likeSecond },
+  add: { kernel: kernels.add, size: likeFirst, vjp: (_, __, d) => d },
+  /** The same numbers at a second place. */
+  pass: { kernel: kernels.copy, size: likeFirst },
   clip: { kernel: kernels.clip, size: likeFirst },
+
+  /** ‖all inputs together‖. */
+  norm: { kernel: kernels.normOfAll, readsAll: true, size: scalar },
+  clipByNorm: { kernel: kernels.clipByNorm, size: likeFirst },
+  clipByValue: { kernel: kernels.clipByValue, size: likeFirst },
+  momentum: { kernel: kernels.momentum, size: likeFirst },
+  average: { kernel: kernels.average, size: likeFirst },
+  averageSquare: { kernel: kernels.averageSquare, size: likeFirst },
+  unbias: { kernel: kernels.unbias, size: likeFirst },
   descend: { kernel: kernels.descend, size: likeFirst },
+  descendAdam: { kernel: kernels.descendAdam, size: likeFirst },
 };
 
 /**

@@ -1,5 +1,5 @@
 /** Reading a trace: the screen is a function of it and the playhead, nothing else. */
-import { partial } from './cells';
+import { next, partial } from './cells';
 import { encode } from './encode';
 import { run } from './instruction';
 import { addTerms, encodeSum } from './sums';
@@ -36,13 +36,24 @@ export function doneAt(plan: Plan, id: CellId): number {
   return plan.cells.get(id)?.doneAt ?? Number.POSITIVE_INFINITY;
 }
 
-/** A weight's value after the update, by weight; only those that a gradient reaches. */
+/** Each weight after the update, by its name; as it was where no gradient reaches it. */
 export function weightsAfter(trace: Trace): Record<string, Float64Array> {
   const after: Record<string, Float64Array> = {};
   for (const weight of trace.plan.weights) {
-    const value = valueOf(trace, `next:${weight}`) ?? valueOf(trace, weight);
-    if (value) after[weight] = value;
+    after[weight] = (valueOf(trace, next(weight)) ?? valueOf(trace, weight)) as Float64Array;
   }
+  return after;
+}
+
+/** What the next update starts from: the weights and, by lane, the optimizer's state after this one. */
+export function stateAfter(trace: Trace): Record<string, ArrayLike<number>> {
+  const after: Record<string, ArrayLike<number>> = weightsAfter(trace);
+  for (const lane of trace.plan.defaults.keys()) {
+    const value = valueOf(trace, next(lane));
+    if (value) after[lane] = value;
+  }
+  const updates = valueOf(trace, 'updates');
+  if (updates) after.updates = [updates[0] + 1];
   return after;
 }
 

@@ -8,15 +8,21 @@ export type CellId = string;
 
 export type Pass = 'forward' | 'backward' | 'update';
 
-export type CellKind = 'rnn' | 'lstm';
+export type CellKind = 'rnn' | 'lstm' | 'gru';
 
 export type Activation = 'tanh' | 'sigmoid' | 'relu' | 'identity';
 
 /** Softmax goes with cross-entropy as the error, and only with it; all others with the squared error. */
 export type OutputActivation = Activation | 'softmax';
 
-/** How gradients are clipped: not at all, or δ_t at every time step of the sweep (NOTATION: δ̃_t). */
-export type Clip = 'off' | 'step';
+/**
+ * How gradients are clipped at the threshold θ: not at all; δ_t at every time step of the sweep (δ̃_t); after the sweep,
+ * all weights' gradients together by their norm (Pascanu, Mikolov & Bengio 2013), or every entry by itself.
+ */
+export type Clip = 'off' | 'step' | 'norm' | 'value';
+
+/** How updates are made; as `torch.optim.SGD` (without and with momentum 0.9) and `torch.optim.Adam`. */
+export type Optimizer = 'sgd' | 'momentum' | 'adam';
 
 /** All that decides which operations there are. Numbers (weights, inputs, θ, η) are not part of it. */
 export interface Shape {
@@ -35,12 +41,21 @@ export interface Shape {
   /** Steps at which an error is taken, ascending, each in 1 … T. */
   readonly errorAt: readonly number[];
   readonly clip: Clip;
+  /** The squared error with a factor ½: ½‖d_t − Y_t‖². */
+  readonly isHalved?: boolean;
+  /** E is the mean of the steps' errors, not their sum. */
+  readonly isMean?: boolean;
+  /** Truncation: windows of so many steps, the state carried over and no gradient; undefined for none. */
+  readonly window?: number;
+  readonly optimizer?: Optimizer;
 }
 
 /**
  * The numbers a run starts from, flat and row-major, by lane: `x` (T·X), `d` (T·Y; entries at steps without an
  * error are ignored), `S0` (H), `C0` (H, LSTM), `Wx` (H·X), `Ws` (H·H), `bs` (H), `Wy` (Y·H), `by` (Y),
- * `theta` (the clip threshold) and `eta` (the learning rate), one number each. An LSTM's Wx, Ws, bs have 4H rows: i, f, g, o.
+ * `theta` (the clip threshold) and `eta` (the learning rate), one number each. An LSTM's Wx, Ws, bs have 4H rows: i, f, g,
+ * o; a GRU's 3H: r, z, n, and a second bias `bx`. The optimizer's state may be left out: `v:Ws`, `m:Ws` … (0), `updates`
+ * (how many were made, 0), `momentum` (0.9), `beta1` (0.9), `beta2` (0.999), `epsilon` (1e-8).
  */
 export type Values = Readonly<Record<string, ArrayLike<number>>>;
 
@@ -91,6 +106,8 @@ export interface Plan {
   readonly cells: ReadonlyMap<CellId, Cell>;
   /** Lanes that `Values` must hold, with the number of entries of each. */
   readonly inputs: ReadonlyMap<string, number>;
+  /** Lanes that `Values` may leave out, with the number that then stands in every entry. */
+  readonly defaults: ReadonlyMap<string, number>;
   /** The pieces of those lanes that the run reads, in order: together they are the beginning of the arena. */
   readonly given: readonly Given[];
   /** Names of the weights in order: Wx, Ws, bs, Wy, by (biases only where there are any). */

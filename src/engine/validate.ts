@@ -12,6 +12,10 @@ export function checkShape(shape: Shape): void {
       throw new ShapeError(`${size} is ${shape[size]}; it must be a whole number of at least 1.`);
     }
   }
+  const { window } = shape;
+  if (window !== undefined && (!Number.isInteger(window) || window < 1)) {
+    throw new ShapeError(`The window is ${window} steps; it must be a whole number of at least 1.`);
+  }
   let before = 0;
   for (const t of shape.errorAt) {
     if (!Number.isInteger(t) || t < 1 || t > shape.T) {
@@ -30,6 +34,7 @@ export function checkShape(shape: Shape): void {
 export function checkValues(plan: Plan, values: Values): void {
   for (const [lane, length] of plan.inputs) {
     const given = values[lane];
+    if (!given && plan.defaults.has(lane)) continue;
     if (!given)
       throw new ShapeError(`${lane} is missing; it needs ${length} entries (${describeSizes(plan)}).`);
     if (given.length !== length) {

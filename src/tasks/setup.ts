@@ -17,7 +17,7 @@ export interface Setup {
   readonly g2: Activation;
   readonly bias: boolean;
   readonly errorAt: 'last' | 'every';
-  readonly clip: Clip;
+  readonly clip: Extract<Clip, 'off' | 'step'>;
   /** θ of clipping; kept while clipping is off. */
   readonly threshold: number;
   /** η of the update. */

@@ -1,7 +1,7 @@
 /** Reads PyTorch's cases: the file or folder that ORACLE_CASES names, or the project's own copy. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Activation, OutputActivation, Shape, Values } from '../../src/engine';
+import type { Activation, Optimizer, OutputActivation, Shape, Values } from '../../src/engine';
 
 /** A tensor as JSON has it: a number, or arrays of numbers of any depth. */
 export type Nested = number | readonly Nested[];
@@ -51,7 +51,10 @@ export interface Expected {
   readonly dS0: Nested;
   readonly dC0?: Nested;
   readonly contrib: Readonly<Record<string, OverTime>>;
+  readonly dah?: OverTime;
   readonly grads: Weights;
+  readonly gradsClipped?: Weights;
+  readonly globalNorm: { readonly before: number; readonly after: number };
   readonly optim: Readonly<
     Record<string, { readonly E: readonly number[]; readonly after1: Weights; readonly after3: Weights }>
   >;
@@ -71,9 +74,11 @@ export function readCases(): Case[] {
 export const flatten = (nested: Nested): number[] =>
   typeof nested === 'number' ? [nested] : nested.flatMap(flatten);
 
-export function shapeOf({ config }: Case): Shape {
+const clips = { delta: 'step', global_norm: 'norm', value: 'value' } as const;
+
+export function shapeOf({ config }: Case, optimizer: Optimizer = 'sgd'): Shape {
   return {
-    cell: config.cell as Shape['cell'],
+    cell: config.cell,
     T: config.T,
     X: config.input,
     H: config.hidden,
@@ -82,7 +87,9 @@ export function shapeOf({ config }: Case): Shape {
     g2: config.g2,
     bias: config.bias,
     errorAt: config.loss.at,
-    clip: config.clip?.mode === 'delta' ? 'step' : 'off',
+    clip: config.clip ? clips[config.clip.mode] : 'off',
+    window: config.truncation ?? undefined,
+    optimizer,
   };
 }
 

@@ -16,6 +16,8 @@ export interface Program {
   /** Given cells with their sizes: inputs, targets, initial states. */
   readonly given: Map<CellId, Size>;
   readonly weights: Map<CellId, Size>;
+  /** Given numbers that may be left out, with what then stands in every entry. */
+  readonly assumed: Map<CellId, number>;
   readonly steps: Step[];
   readonly views: Map<CellId, View>;
   /** Sizes of all cells named so far. */
@@ -28,6 +30,7 @@ export interface Program {
 export class Writer implements Program {
   readonly given = new Map<CellId, Size>();
   readonly weights = new Map<CellId, Size>();
+  readonly assumed = new Map<CellId, number>();
   readonly steps: Step[] = [];
   readonly views = new Map<CellId, View>();
   readonly sizes = new Map<CellId, Size>();
@@ -47,6 +50,12 @@ export class Writer implements Program {
     return this.name(this.weights, id, rows, cols);
   }
 
+  /** A number, or as many as `like` has, that stands for itself unless another is given. */
+  assume(id: CellId, value: number, like?: CellId): CellId {
+    const { rows, cols } = like === undefined ? { rows: 1, cols: 1 } : this.sizeOf(like);
+    return this.name(this.assumed, id, rows, cols, value);
+  }
+
   /** `out` = rule(in …) at the present step. */
   apply(out: CellId, rule: RuleName, ...inputs: CellId[]): CellId {
     this.sizes.set(out, rules[rule].size(inputs.map((id) => this.sizeOf(id))));
@@ -60,8 +69,8 @@ export class Writer implements Program {
     return id;
   }
 
-  private name(kind: Map<CellId, Size>, id: CellId, rows: number, cols: number): CellId {
-    kind.set(id, { rows, cols });
+  private name<V>(kind: Map<CellId, V>, id: CellId, rows: number, cols: number, value?: V): CellId {
+    kind.set(id, value ?? ({ rows, cols } as V));
     this.sizes.set(id, { rows, cols });
     return id;
   }
