@@ -14,6 +14,8 @@ export interface Metrics {
   readonly height: number;
   /** Type size of symbols. */
   readonly label: number;
+  /** From a node's left edge to its name: names of two digits would run into the stream of a narrow column. */
+  readonly inset: number;
   /** Empty px between two states. */
   readonly gap: number;
   /** Half the distance between a forward edge and the gradient's stream beside it. */
@@ -92,7 +94,7 @@ export const metricsOf = (shape: Shape, columns: Columns): Metrics => {
   const { width, mode } = columns;
   const isRoomy = mode === 'full' && width >= 96;
   const hasNumbers = mode === 'full';
-  const label = isRoomy ? 18 : 15;
+  const label = isRoomy ? 18 : width < 60 ? 14 : 15;
   const state = stateWidths(H, width, mode);
   const isStacked = H === 1;
   const seam = isStacked || (isRoomy && state.gradientType > 0) ? 3 : 1;
@@ -110,7 +112,11 @@ export const metricsOf = (shape: Shape, columns: Columns): Metrics => {
   const EHeight = isRoomy ? 32 : 26;
   const top = 10 + label;
   const dTop = isBeside ? top : top + 2;
-  const ETop = isBeside ? Math.max(14, top - 8, dHeight > EHeight ? top : 0) : dTop + dHeight + label + 8;
+  const ETop = isBeside
+    ? mode === 'full'
+      ? top - 12 + Math.max(0, dHeight - EHeight) / 2
+      : top + 4
+    : dTop + dHeight + label + 8;
   const YHeight = entry(Y, isRoomy ? 34 : 28);
   const YTop = ETop + EHeight + (isRoomy ? 40 : 36);
   const STop = YTop + YHeight + fork;
@@ -122,6 +128,7 @@ export const metricsOf = (shape: Shape, columns: Columns): Metrics => {
   return {
     height: xTop + xHeight + label + 14,
     label,
+    inset: mode === 'full' && width < 60 ? -4 : 1,
     gap,
     lane: mode === 'strip' ? Math.min(3, width / 4) : Math.min(isRoomy ? 9 : 7, width / 5),
     thickest: mode === 'strip' ? Math.max(2, width / 4) : isRoomy ? 13 : mode === 'full' ? 10 : 7,
@@ -140,7 +147,7 @@ export const metricsOf = (shape: Shape, columns: Columns): Metrics => {
       backward: isStacked ? SHeight + seam + gradientHeight / 2 : SHeight - Math.min(SHeight * 0.22, 26),
       type: H > LONGEST_COLUMN ? 0 : state.type,
     },
-    Y: { y: YTop, width: node, height: YHeight, type: small },
+    Y: { y: YTop, width: isRoomy ? node + 12 : node, height: YHeight, type: small },
     E: {
       y: ETop,
       width: isBeside ? Math.max(numeric, isRoomy ? 76 : 48) : node,

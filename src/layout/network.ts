@@ -88,7 +88,7 @@ export const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): 
     gradient: isStacked
       ? { x: left, y: m.S.y + m.S.height + m.S.seam, width: m.S.width, height: m.S.gradientHeight }
       : { x: left + m.S.width + m.S.seam, y: m.S.y, width: m.S.gradientWidth, height: m.S.height },
-    name: { x: left + 1, y: m.S.y - 9, anchor: 'start' },
+    name: { x: left + m.inset, y: m.S.y - 9, anchor: 'start' },
   };
   const Y: NodeBox = {
     ...bare,
@@ -97,7 +97,7 @@ export const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): 
     rows: shape.Y,
     type: m.Y.type,
     box: centred(x, m.Y.y, m.Y.width, m.Y.height),
-    name: { x: x - m.Y.width / 2 + 1, y: m.Y.y - 8, anchor: 'start' },
+    name: { x: x - m.Y.width / 2 + m.inset, y: m.Y.y - 8, anchor: 'start' },
   };
   if (!shape.errorAt.includes(t)) return [inputs, S, Y];
   const E: NodeBox = {
@@ -109,7 +109,7 @@ export const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): 
     box: centred(x, m.E.y, m.E.width, m.E.height),
     name: m.d.isBeside
       ? { x: x - m.E.width / 2 - 6, y: m.E.y + m.E.height / 2 + m.label * 0.32, anchor: 'end' }
-      : { x: x - m.E.width / 2 + 1, y: m.E.y - 5, anchor: 'start' },
+      : { x: x - m.E.width / 2 + m.inset, y: m.E.y - 5, anchor: 'start' },
     isNamed: isNamed && columns.mode !== 'strip',
   };
   const d: NodeBox = {
@@ -121,13 +121,19 @@ export const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): 
     box: m.d.isBeside
       ? { x: x + m.E.width / 2 + m.d.gap, y: m.d.y, width: m.d.width, height: m.d.height }
       : centred(x, m.d.y, m.d.width, m.d.height),
-    name: m.d.isBeside
-      ? {
-          x: x + m.E.width / 2 + m.d.gap + m.d.width + 5,
-          y: m.d.y + m.d.height / 2 + m.label * 0.32,
-          anchor: 'start',
-        }
-      : { x: x - m.d.width / 2 + 1, y: m.d.y - 5, anchor: 'start' },
+    // Where columns are narrow, so is the place at the right: the name goes above.
+    name:
+      m.d.isBeside && columns.mode === 'full'
+        ? {
+            x: x + m.E.width / 2 + m.d.gap + m.d.width + 5,
+            y: m.d.y + m.d.height / 2 + m.label * 0.32,
+            anchor: 'start',
+          }
+        : {
+            x: m.d.isBeside ? x + m.E.width / 2 + m.d.gap : x - m.d.width / 2 + m.inset,
+            y: m.d.y - 6,
+            anchor: 'start',
+          },
   };
   return [inputs, S, Y, E, d];
 };

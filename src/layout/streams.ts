@@ -70,7 +70,7 @@ export const streamsOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, Node
       thickest: Math.min(thickest, m.S.isStacked ? m.S.gradientHeight - 4 : thickest),
       line: [S.box.x, y, end, y],
       leaves: t,
-      ...(m.S.type > 0 || m.gap >= 8
+      ...(m.x.type > 0
         ? {
             share: {
               x: (S.box.x + end) / 2,

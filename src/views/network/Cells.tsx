@@ -26,9 +26,13 @@ interface CellsProps {
 
 /** A gradient's cell, or its strip of cells, has its upper right corner cut off. */
 export const notched = ({ x, y, width, height }: Box): string => {
-  const cut = Math.min(width, height) * 0.38;
+  const cut = Math.min(8, width * 0.5, height * 0.4);
   return `M${x},${y}h${width - cut}l${cut},${cut}v${height - cut}h${-width}Z`;
 };
+
+/** A pill is round as told; a cell is at most a little round, however small. */
+const roundness = (radius: number, { width, height }: Box): number =>
+  radius >= height / 2 ? Math.min(height, width) / 2 : Math.min(radius, height / 4, width / 4);
 
 /** The numbers of a vector, one coloured cell each, with their text if there is room. */
 export const Cells = memo(function Cells({
@@ -68,13 +72,13 @@ export const Cells = memo(function Cells({
             ? messages.network.number(name, full)
             : messages.network.entry(name, index + 1, full)}
         </title>
-        {gradientDomain && values.length === 1 ? (
+        {gradientDomain && index === across - 1 ? (
           <path d={notched(place)} fill={fill} />
         ) : (
           <rect
             className={isProvisional ? 'network-provisional' : undefined}
             {...place}
-            rx={Math.min(radius, place.height / 2, place.width / 2)}
+            rx={roundness(radius, place)}
             fill={fill}
           />
         )}
@@ -87,7 +91,7 @@ export const Cells = memo(function Cells({
             fontSize={type}
             fill={inkOn(fill)}
           >
-            {fitNumber(value, place.width - 3, type)}
+            {fitNumber(value, place.width - Math.min(6, place.width / 12), type)}
           </text>
         )}
       </g>

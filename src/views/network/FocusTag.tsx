@@ -22,7 +22,7 @@ const placeOf = (op: Op, layout: NetworkLayout): Place | undefined => {
   const S = node.get(at('S', t));
   const Y = node.get(at('Y', t));
   if (!S || !Y) return undefined;
-  if (out === grad(at('o', t))) return { x: Y.box.x + Y.box.width + 8, y: Y.box.y + Y.box.height / 2 };
+  if (out === grad(at('o', t))) return { x: Y.box.x + Y.box.width / 2 + 20, y: Y.box.y + Y.box.height + 15 };
   if (out === grad(at('a', t))) return { x: S.box.x + S.box.width / 2 + 10, y: m.x.y - 14 };
   if (out === grad(at('S', t)) || out === clipped(at('S', t))) return undefined;
   const stream = streams.find(({ cell }) => cell === out);

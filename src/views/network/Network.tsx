@@ -48,6 +48,8 @@ const FoldedRow = () => {
   const layout = useMemo(() => rolledFor(plan, t, columns), [plan, t, columns]);
   return (
     <ScoreRow region={messages.network.region} height={layout.height} label={<NetworkLabel />}>
+      {/* The rolled network stands in no column: it covers the highlight. */}
+      <rect className="network-ground" width={columns.total} height={layout.height} />
       <RolledNetwork layout={layout} t={t} />
     </ScoreRow>
   );

@@ -18,7 +18,8 @@ import { useRole } from './use-role';
 const cellsOf = ({ id, lane, t }: NodeBox): CellId[] =>
   lane === 'Y' ? [id, at('o', t), grad(id), grad(at('o', t))] : [id, grad(id)];
 
-const radiusOf = ({ lane, rows, box }: NodeBox): number => (lane === 'Y' && rows === 1 ? box.height / 2 : 5);
+const radiusOf = ({ lane, rows, box }: NodeBox): number =>
+  lane === 'Y' && rows === 1 ? Math.min(box.height, box.width) / 2 : Math.min(5, box.width / 4);
 
 /** x_t, Y_t (o_t, dashed, while only that is known), E_t or d_t. What is given can be clicked and edited. */
 export const PlainNode = memo(function PlainNode({ node, labelSize, isCopy = false }: NodeProps) {
