@@ -53,8 +53,12 @@ test('what is further back than a clipping has a tilde, what is before it has no
   expect(label('d:S2', clipped)).toBe('δ₂');
   expect(label('d:o3', clipped)).toBe('∂E₃/∂o₃');
   for (const id of ['d:a3', 'd:Ws@2', 'd:bs@2', 'd:bs', 'd:Wx', 'd:S0'])
-    expect(label(id, clipped)).toMatch(/^∂\u0303E₃/);
+    expect(label(id, clipped)).toMatch(/^∂Ẽ₃/);
   for (const id of ['d:Wy', 'd:by', 'd:Y3']) expect(label(id, clipped)).toMatch(/^∂E₃/);
+});
+
+test('the tilde is written in TeX, too', () => {
+  expect(tex('d:a3', clipped)).toBe('\\frac{\\partial \\tilde{E}_{3}}{\\partial a_{3}}');
 });
 
 test('parts are for SVG: prefix, italic letter, index, suffix', () => {

@@ -49,7 +49,10 @@ export const parts = (id: CellId, plan?: Plan): Parts => {
       : { suffix: messages.notation.from(plain(letterOf(readName(makerOf(name.from))))) };
   if (isDelta) return { base: 'δ', sub: String(name.t), ...from };
   const isTilded = name.kind === 'clipped' || isBeyondClip(id, plan);
-  const prefix = `∂${isTilded ? tilde : ''}${plain(errorOf(plan))}/∂`;
+  const error = errorOf(plan);
+  // Composed: many faces have no place for a tilde above ∂, but all have Ẽ.
+  const reached = isTilded ? { ...error, base: `${error.base}${tilde}`.normalize('NFC') } : error;
+  const prefix = `∂${plain(reached)}/∂`;
   if (name.kind === 'term') return { prefix, ...letter, suffix: messages.notation.atStep(String(name.t)) };
   if (name.kind === 'sum') {
     const steps = plan === undefined ? [] : termsOf(plan, name.lane);

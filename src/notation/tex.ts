@@ -12,22 +12,25 @@ const letter = ({ base, sub }: Letter): string => {
 export const texWords = (text: string): string => `\\text{${text}}`;
 
 /** `∂E₃/∂a₃` as a fraction. */
-export const derivative = (of: string, by: string, isTilded = false, mark = ''): string =>
-  `\\frac{${isTilded ? '\\tilde{\\partial}' : '\\partial'}${mark} ${of}}{\\partial ${by}}`;
+export const derivative = (of: string, by: string, mark = ''): string =>
+  `\\frac{\\partial${mark} ${of}}{\\partial ${by}}`;
+
+/** The error as it stands in a gradient: with a tilde where the gradient was made from a clipped one. */
+export const errorTex = (plan: Plan | undefined, isTilded: boolean): string => {
+  const { base, sub } = errorOf(plan);
+  return letter({ base: isTilded ? `\\tilde{${base}}` : base, sub });
+};
 
 /** A cell's symbol in TeX, without the marker that makes it possible to point at it. */
 export const tex = (id: CellId, plan?: Plan): string => {
   const name = readName(id);
   const own = letter(letterOf(name));
-  const error = letter(errorOf(plan));
-  const isTilded = isBeyondClip(id, plan);
+  const error = errorTex(plan, name.kind === 'clipped' || isBeyondClip(id, plan));
   if (name.kind === 'value') return own;
   if (name.kind === 'next') return `${own}^{${texWords(messages.notation.afterUpdate.trim())}}`;
   if (name.kind === 'clipped' && name.lane === 'S') return `\\tilde{\\delta}_{${name.t}}`;
   const isDelta = name.lane === 'S' && name.t !== 0;
-  const gradient = isDelta
-    ? `\\delta_{${name.t}}`
-    : derivative(error, own, isTilded || name.kind === 'clipped');
+  const gradient = isDelta ? `\\delta_{${name.t}}` : derivative(error, own);
   if (name.kind === 'term') return `${gradient}\\bigg|_{${name.t}}`;
   if (name.kind === 'sum') {
     const steps = plan === undefined ? [] : termsOf(plan, name.lane);

@@ -5,8 +5,8 @@ import { cell, type Expression, equals, minus, plus, product, transpose, written
 import { label, spoken } from '../labels';
 import { mark } from '../marked';
 import { formatNumber } from '../numbers';
-import { errorOf, isBeyondClip, letterOf, readName, termsOf } from '../symbols';
-import { derivative } from '../tex';
+import { isBeyondClip, letterOf, readName, termsOf } from '../symbols';
+import { derivative, errorTex } from '../tex';
 import { isSingle, numbersOf, type Teller, writerOf } from './account';
 
 const { operations } = messages.notation;
@@ -19,7 +19,7 @@ const texOf = (id: CellId): string => {
 /** `∂⁺S₃/∂Wₛ`: the derivative at this step alone, the state before it held fixed. */
 const immediate = (made: CellId, weight: CellId): Expression =>
   written({
-    tex: derivative(texOf(made), texOf(weight), false, '^{+}'),
+    tex: derivative(texOf(made), texOf(weight), '^{+}'),
     text: `∂⁺${label(made)}/∂${label(weight)}`,
     spoken: operations.immediate(spoken(made), spoken(weight)),
   });
@@ -29,12 +29,7 @@ const asInTheArticle = (plan: Plan, d: CellId, weight: CellId): Expression | und
   const op = writerOf(plan, d);
   if (op === undefined || !op.rule.endsWith('Slope')) return undefined;
   const [from, made] = op.in;
-  const error = errorOf(plan);
-  const symbol = derivative(
-    error.sub === undefined ? error.base : `${error.base}_{${error.sub}}`,
-    texOf(made),
-    isBeyondClip(from, plan),
-  );
+  const symbol = derivative(errorTex(plan, isBeyondClip(from, plan)), texOf(made));
   const reached = written(
     { tex: symbol, text: `∂${label(plan.error)}/∂${label(made)}`, spoken: operations.reached(spoken(made)) },
     from,

@@ -37,7 +37,7 @@ const Weight = ({ weight }: { readonly weight: string }) => {
     <div
       className="weights-row"
       style={{
-        gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, max(8.5rem, ${cols} * 2.1875rem)), 1fr))`,
+        gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, max(9.5rem, ${cols} * 2.1875rem)), 1fr))`,
       }}
     >
       <div className="weights-block">
