@@ -1,5 +1,5 @@
 import { type CSSProperties, memo } from 'react';
-import { gain, norm } from '../../engine';
+import { gain, norm, valueOf } from '../../engine';
 import { gradientShare, palette } from '../../layout/colour';
 import { arrowPath, type Stream } from '../../layout/streams';
 import { messages } from '../../messages';
@@ -25,13 +25,14 @@ export const StreamArrow = memo(function StreamArrow({ stream }: { stream: Strea
   const { trace, gradientDomain, plan } = useRun();
   const colours = palette(useTheme());
   const arrived = useCell(cell);
-  const before = useCell(clip?.before ?? '');
-  const after = useCell(clip?.after ?? '');
   const role = useRole([cell]);
   if (!arrived) return null;
   const size = norm(arrived);
   const width = streamWidth(gradientShare(size, gradientDomain), thickest);
   const left = leaves === undefined ? Number.NaN : gain(trace, leaves);
+  // What arrives was clipped before it left, so by now both are known: no need to wait for them.
+  const before = clip && valueOf(trace, clip.before);
+  const after = clip && valueOf(trace, clip.after);
   const cut = before && after && norm(before) > norm(after) ? before : undefined;
   const [x1, y1, x2, y2] = line;
   const travel = { '--dx': `${x2 - x1}px`, '--dy': `${y2 - y1}px` } as CSSProperties;
