@@ -1,13 +1,13 @@
 /** Sentences of the chart of the gradient that reaches each step. */
 export const chart = {
   region: 'Gradient reaching each step',
+  /** ‖δ_t‖ follows. */
   title: 'Gradient',
-  /** The symbols S and ‖δ‖ with their index t follow each of these. */
-  reaching: 'reaching',
   scale: 'Scale of the chart',
   log: 'Log',
   linear: 'Linear',
-  of: 'Gradient of',
+  /** Follows the title: whose gradient. */
+  of: 'of',
   ofSum: 'E, the sum',
   shrinks: (factor: string) => `shrinks × ${factor}`,
   grows: (factor: string) => `grows × ${factor}`,

@@ -1,9 +1,8 @@
 /** Sentences of the ledger: the terms of a weight's gradient and their sum. */
 export const ledger = {
   region: 'Terms of the gradient',
-  /** The symbol of the gradient follows. */
+  /** The symbol of the gradient follows, without its weight: that is chosen below. */
   title: 'Terms of',
-  oneEach: 'one for each step',
   weight: 'Weight',
   nearOutweigh: (ratio: string) => `near terms outweigh far ones × ${ratio}`,
   farOutweigh: (ratio: string) => `far terms outweigh near ones × ${ratio}`,

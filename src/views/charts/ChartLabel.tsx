@@ -9,6 +9,12 @@ import type { Chart } from './useChart';
 
 const text = messages.chart;
 
+const DELTA = (
+  <span className="chart-symbol">
+    δ<sub>t</sub>
+  </span>
+);
+
 /** What stands at the left of the chart: its name, the trend in words, the choice of scale and of the error. */
 export const ChartLabel = ({ chart }: { chart: Chart }) => {
   const { plan } = chart.run;
@@ -16,12 +22,9 @@ export const ChartLabel = ({ chart }: { chart: Chart }) => {
   const scale = useUnrolled((state) => state.chartScale);
   return (
     <>
-      <h2>{text.title}</h2>
-      <p className="chart-note">
-        {text.reaching} <i>S</i>
-        <sub>t</sub>, ‖<i>δ</i>
-        <sub>t</sub>‖
-      </p>
+      <h2>
+        {text.title} ‖{DELTA}‖
+      </h2>
       <Trend chart={chart} reached={reached} />
       {plan.shape.errorAt.length > 1 && <ErrorChoice T={plan.shape.T} />}
       <Choice
@@ -54,7 +57,7 @@ const Trend = ({ chart, reached }: { chart: Chart; reached: number }) => {
   return (
     <>
       <p className="chart-note" title={text.perStepTitle(String(origin), String(reached))}>
-        <b>{words}</b> {isFactor && (reached > 1 ? text.perStepSoFar : text.perStep)}
+        <b>{words}</b> {trend !== 'keeps' && isFactor && (reached > 1 ? text.perStepSoFar : text.perStep)}
       </p>
       {isClipped && freeFactor !== factor && !Number.isNaN(freeFactor) ? (
         <p className="chart-note">{text.unclipped(formatNumber(freeFactor, 2))}</p>
@@ -73,7 +76,10 @@ const ErrorChoice = ({ T }: { T: number }) => {
   const chosen = useUnrolled((state) => state.chartOf);
   return (
     <label className="chart-of">
-      <span>{text.of}</span>
+      <span>
+        <span className="visually-hidden">{text.title} </span>
+        {text.of}
+      </span>
       <select
         value={String(chosen === 'sum' ? 'sum' : Math.min(T, chosen))}
         onChange={({ target }) => setChartOf(target.value === 'sum' ? 'sum' : Number(target.value))}

@@ -4,24 +4,57 @@ import { messages } from '../../messages';
 import { formatFull, formatNumber } from '../../notation';
 import { run as runOf, useTheme, useUnrolled } from '../../store';
 import { useColumns } from '../score/columns-context';
+import { isOverlap } from './labelled';
 import { type ChartScale, decade } from './scale';
-import type { Chart } from './useChart';
+import { type Chart, height } from './useChart';
 
-/** Px that the number at a point needs; where columns are narrower only some points have theirs. */
-const labelWidth = 36;
+interface Props {
+  readonly t: number;
+  readonly chart: Chart;
+}
+
+/** Whether δ_t has come in at the playhead, and whether it has flown on: after its clipping, where it is clipped. */
+function useKnown({ t, chart: { run, isClipped } }: Props): { hasCome: boolean; hasFlown: boolean } {
+  const came = doneAt(run.plan, grad(at('S', t)));
+  const flown = isClipped ? doneAt(run.plan, clipped(at('S', t))) : came;
+  const hasCome = useUnrolled((state) => state.playhead >= came);
+  const hasFlown = useUnrolled((state) => state.playhead >= flown);
+  return { hasCome, hasFlown };
+}
 
 /** ‖δ_t‖ at one step, with the line to the step after it. Nothing before δ_t is known. */
-export const ChartPoint = ({ t, chart }: { t: number; chart: Chart }) => {
-  const { plan } = chart.run;
-  const hasCome = useUnrolled((state) => state.playhead >= doneAt(plan, grad(at('S', t))));
-  const hasFlown = useUnrolled(
-    (state) => state.playhead >= doneAt(plan, chart.isClipped ? clipped(at('S', t)) : grad(at('S', t))),
-  );
-  if (!hasCome) return null;
-  return <KnownPoint t={t} chart={chart} hasFlown={hasFlown} />;
+export const ChartPoint = (props: Omit<KnownProps, 'hasFlown'>) => {
+  const { hasCome, hasFlown } = useKnown(props);
+  return hasCome ? <KnownPoint {...props} hasFlown={hasFlown} /> : null;
 };
 
-const KnownPoint = ({ t, chart, hasFlown }: { t: number; chart: Chart; hasFlown: boolean }) => {
+/** The column of a known point: pointing at it shows every digit. */
+export const ChartHover = (props: Props) => {
+  const { x, width } = useColumns();
+  const { hasCome, hasFlown } = useKnown(props);
+  if (!hasCome) return null;
+  const { t, chart } = props;
+  const { came, flows } = chart;
+  const isCut = hasFlown && flows[t] !== came[t];
+  return (
+    <rect className="chart-hover" x={x(t) - width / 2} y={8} width={width} height={height - 16}>
+      <title>
+        {isCut
+          ? messages.chart.pointClipped(String(t), formatFull(came[t]), formatFull(flows[t]))
+          : messages.chart.point(String(t), formatFull(came[t]))}
+      </title>
+    </rect>
+  );
+};
+
+interface KnownProps extends Props {
+  /** The numbers of all points, by step, and whether there is room for this one's. */
+  readonly texts: readonly string[];
+  readonly isLabelled: boolean;
+  readonly hasFlown: boolean;
+}
+
+const KnownPoint = ({ t, chart, texts, isLabelled, hasFlown }: KnownProps) => {
   const { x, width } = useColumns();
   const colours = palette(useTheme());
   const isFocus = useUnrolled((state) => {
@@ -35,12 +68,17 @@ const KnownPoint = ({ t, chart, hasFlown }: { t: number; chart: Chart; hasFlown:
   const hasNext = t < origin;
   const norm = hasFlown ? flows[t] : came[t];
   const isCut = hasFlown && flows[t] !== came[t];
-  const hasText = isFocus || (origin - t) % Math.ceil(labelWidth / width) === 0;
+  const isCrowded = useUnrolled((state) => {
+    const op = opAt(runOf(state).plan, state.playhead);
+    return (
+      op?.pass === 'backward' &&
+      op.t !== t &&
+      isOverlap(texts[t], texts[op.t] ?? '', Math.abs(op.t - t) * width)
+    );
+  });
+  const hasText = isFocus || (!isCrowded && isLabelled);
+  const isPinned = scale.place(norm) !== 'inside';
   const y = scale.y(norm);
-  const title = isCut
-    ? messages.chart.pointClipped(String(t), formatFull(came[t]), formatFull(flows[t]))
-    : messages.chart.point(String(t), formatFull(norm));
-
   return (
     <g className={isFocus ? 'chart-step chart-focus' : 'chart-step'}>
       {isClipped && (
@@ -49,7 +87,7 @@ const KnownPoint = ({ t, chart, hasFlown }: { t: number; chart: Chart; hasFlown:
           <circle cx={from} cy={scale.y(free[t])} r={2} />
         </g>
       )}
-      {hasFlown && hasNext && (
+      {hasFlown && hasNext && !(isPinned && scale.place(flows[t + 1]) !== 'inside') && (
         <line
           className="chart-line"
           x1={from}
@@ -74,7 +112,7 @@ const KnownPoint = ({ t, chart, hasFlown }: { t: number; chart: Chart; hasFlown:
       )}
       {(hasFlown || !isClipped) && (
         <circle
-          className="chart-point"
+          className={isPinned ? 'chart-point chart-pinned' : 'chart-point'}
           cx={from}
           cy={y}
           r={Math.min(4 + 3 * share(norm) + (isFocus ? 1.5 : 0), width / 2)}
@@ -91,15 +129,12 @@ const KnownPoint = ({ t, chart, hasFlown }: { t: number; chart: Chart; hasFlown:
           {textOf(came[t], scale)}
         </text>
       )}
-      <rect className="chart-hover" x={from - width / 2} y={8} width={width} height={142}>
-        <title>{title}</title>
-      </rect>
     </g>
   );
 };
 
 /** The number at a point; what has left the scale at its lower end is named by that end. */
-function textOf(norm: number, scale: ChartScale): string {
+export function textOf(norm: number, scale: ChartScale): string {
   if (norm > 0 && scale.place(norm) === 'below') return messages.chart.below(decade(scale.min));
   return formatNumber(norm);
 }

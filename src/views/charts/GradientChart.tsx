@@ -1,27 +1,35 @@
+import { useMemo } from 'react';
 import { messages } from '../../messages';
 import { useColumns } from '../score/columns-context';
 import { ScoreRow } from '../score/ScoreRow';
 import { ChartLabel } from './ChartLabel';
-import { ChartPoint } from './ChartPoint';
+import { ChartHover, ChartPoint, textOf } from './ChartPoint';
 import './chart.css';
+import { labelledSteps } from './labelled';
 import { ThresholdLine } from './ThresholdLine';
 import { type Chart, height, useChart } from './useChart';
 
 /** How far the gradient reaches back: its norm at each step, on the columns of the score. */
 export const GradientChart = () => {
   const chart = useChart();
-  const { T } = useColumns();
+  const { T, width } = useColumns();
+  // As many points have their number as there is room for, the same ones whatever the playhead.
+  const texts = useMemo(() => Array.from(chart.flows, (norm) => textOf(norm, chart.scale)), [chart]);
+  const labelled = useMemo(() => labelledSteps(texts, width), [texts, width]);
   const steps = Array.from({ length: Math.min(T, chart.origin) }, (_, index) => index + 1);
   return (
     <ScoreRow region={messages.chart.region} label={<ChartLabel chart={chart} />} height={height}>
       <Axis chart={chart} />
+      {steps.map((t) => (
+        <ChartHover key={t} t={t} chart={chart} />
+      ))}
+      {chart.isClipped && <ThresholdLine scale={chart.scale} />}
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus; the table in the label says the same */}
-      <g aria-hidden="true">
+      <g className="chart-points" aria-hidden="true">
         {steps.map((t) => (
-          <ChartPoint key={t} t={t} chart={chart} />
+          <ChartPoint key={t} t={t} chart={chart} texts={texts} isLabelled={labelled.has(t)} />
         ))}
       </g>
-      {chart.isClipped && <ThresholdLine scale={chart.scale} />}
     </ScoreRow>
   );
 };

@@ -82,10 +82,10 @@ export const ThresholdLine = ({ scale }: { scale: ChartScale }) => {
   const isWide = chipWidth >= oneLine;
   const chipHeight = isWide ? 24 : 36;
   return (
-    // biome-ignore lint/a11y/useAriaPropsForRole: the value is written through the ref, with the line
     <g
       ref={slider}
       className="chart-threshold"
+      // biome-ignore lint/a11y/useAriaPropsForRole: the value is written through the ref, with the line
       role="slider"
       tabIndex={0}
       aria-label={messages.chart.threshold}

@@ -41,21 +41,32 @@ const linearTicks = 4;
  *
  * @param norms norms by step; NaN where no gradient reaches
  * @param origin the norm that set out, ‖δ_N‖; a log scale reaches six decades below it and as far up as there is need
+ * @param hasThreshold leaves a decade below the least norm, so that the threshold can be dragged below all of them
  */
 export const chartScale = (
   norms: ArrayLike<number>,
   origin: number,
   kind: 'log' | 'linear',
   extent: Extent,
+  hasThreshold = false,
 ): ChartScale => {
   const sizes = Array.from(norms).filter((norm) => norm > 0 && norm < Number.POSITIVE_INFINITY);
-  return kind === 'log' ? logScale(sizes, origin, extent) : linearScale(sizes, extent);
+  return kind === 'log' ? logScale(sizes, origin, extent, hasThreshold) : linearScale(sizes, extent);
 };
+
+/** What is cut to the threshold misses it by rounding: no reason to say that it has left the scale. */
+const noise = 1e-9;
 
 const placeIn =
   (min: number, max: number) =>
   (norm: number): Place =>
-    Number.isNaN(norm) ? 'nowhere' : norm < min ? 'below' : norm > max ? 'above' : 'inside';
+    Number.isNaN(norm)
+      ? 'nowhere'
+      : norm < min * (1 - noise)
+        ? 'below'
+        : norm > max * (1 + noise)
+          ? 'above'
+          : 'inside';
 
 function linearScale(sizes: readonly number[], { top, bottom }: Extent): ChartScale {
   const most = sizes.reduce((a, b) => Math.max(a, b), 0) || 1;
@@ -73,14 +84,19 @@ function linearScale(sizes: readonly number[], { top, bottom }: Extent): ChartSc
   };
 }
 
-function logScale(sizes: readonly number[], origin: number, { top, bottom }: Extent): ChartScale {
+function logScale(
+  sizes: readonly number[],
+  origin: number,
+  { top, bottom }: Extent,
+  hasThreshold: boolean,
+): ChartScale {
   const from = origin > 0 && Number.isFinite(origin) ? origin : (sizes[0] ?? 1);
   const least = sizes.reduce((a, b) => Math.min(a, b), from);
   const most = sizes.reduce((a, b) => Math.max(a, b), from);
   let low = Math.floor(Math.log10(Math.max(least, from * vanished)));
   let high = Math.ceil(Math.log10(most));
   if (high - low < 2 && high - Math.log10(most) < 0.1) high++;
-  if (high <= low) low--;
+  if (high <= low || hasThreshold) low--;
   low = Math.max(leastPower, low);
   high = Math.max(low + 1, Math.min(mostPower, high));
 

@@ -5,8 +5,8 @@ import { originStep } from './decay';
 import { type ChartScale, chartScale, type Extent } from './scale';
 
 /** Px of the drawing: above the scale there is room for a number, below it for one under a clipped point. */
-export const height = 158;
-export const extent: Extent = { top: 26, bottom: 138 };
+export const height = 142;
+export const extent: Extent = { top: 26, bottom: 122 };
 
 export interface Chart {
   readonly run: Run;
@@ -28,7 +28,11 @@ export function useChart(): Chart {
   // The scale depends on the unclipped run alone: it must not move while the threshold is dragged.
   const free = useMemo(() => deltaNorms(run.chartUnclipped), [run.chartUnclipped]);
   const origin = originStep(free);
-  const scale = useMemo(() => chartScale(free.subarray(1), free[origin], kind, extent), [free, origin, kind]);
+  const isClipped = run.plan.shape.clip === 'step';
+  const scale = useMemo(
+    () => chartScale(free.subarray(1), free[origin], kind, extent, isClipped),
+    [free, origin, kind, isClipped],
+  );
   return useMemo(
     () => ({
       run,
@@ -36,9 +40,9 @@ export function useChart(): Chart {
       flows: flowNorms(run.chart),
       free,
       origin,
-      isClipped: run.plan.shape.clip === 'step',
+      isClipped,
       scale,
     }),
-    [run, free, origin, scale],
+    [run, free, origin, isClipped, scale],
   );
 }

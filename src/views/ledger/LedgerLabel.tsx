@@ -33,11 +33,10 @@ export const LedgerLabel = ({ ledger }: { ledger: LedgerTerms }) => {
   );
   return (
     <>
-      <h2>
+      {/* The symbol ends with the weight that is chosen below it. */}
+      <h2 className="ledger-title">
         {text.title} {parts(grad(ledger.weight), plan).prefix}
-        {weights[ledger.weight as keyof typeof weights]}
       </h2>
-      <p className="ledger-note">{text.oneEach}</p>
       <WeightChoice />
       {balance && (
         <p

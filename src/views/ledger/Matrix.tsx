@@ -16,6 +16,7 @@ interface Props {
 export const Matrix = memo(({ value, cols, size, most }: Props) => {
   const colours = palette(useTheme());
   const { cellWidth, cellHeight, width, height, hasNumbers } = size;
+  const fontSize = Math.min(14, Math.max(11, cellWidth / 4));
   const gap = hasNumbers ? 2 : cellWidth > 6 ? 1 : 0;
   return (
     <g transform={`translate(${-width / 2} ${-height / 2})`}>
@@ -35,7 +36,7 @@ export const Matrix = memo(({ value, cols, size, most }: Props) => {
               fill={fill}
             />
             {hasNumbers && (
-              <text x={cellWidth / 2} y={cellHeight / 2} dy="0.35em" fill={inkOn(fill)}>
+              <text x={cellWidth / 2} y={cellHeight / 2} dy="0.35em" fontSize={fontSize} fill={inkOn(fill)}>
                 {formatNumber(entry)}
               </text>
             )}

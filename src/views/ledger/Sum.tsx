@@ -43,7 +43,11 @@ export const Sum = ({ trace, ledger, onOpen }: Props) => {
           {written}
         </text>
       )}
-      <text className="ledger-progress" y={box.text + (isNumber ? 0 : 16)}>
+      <text
+        className="ledger-progress"
+        x={sumWidth < 84 ? -10 : -6}
+        y={isNumber ? box.centre + size.height / 2 + 22 : box.text + 16}
+      >
         {messages.ledger.progress(count, all)}
       </text>
     </g>

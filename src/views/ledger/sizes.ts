@@ -34,7 +34,7 @@ export const box = {
   height: 64,
   text: 106,
   /** Space between two terms, for the plus sign; the same beside the sum. */
-  gap: 20,
+  gap: 17,
   signs: 32,
   /** Columns from this width on hold the norm of every term. */
   textWidth: 40,

@@ -50,10 +50,10 @@ export const StepSlider = ({ plan, segments }: { plan: Plan; segments: Segments 
 
   const { grab, move, release } = useScrub(segments, right);
   return (
-    // biome-ignore lint/a11y/useAriaPropsForRole: the value is written through the ref, with the mark
     <g
       ref={slider}
       className="timeline-slider"
+      // biome-ignore lint/a11y/useAriaPropsForRole: the value is written through the ref, with the mark
       role="slider"
       tabIndex={0}
       aria-label={messages.timeline.step}

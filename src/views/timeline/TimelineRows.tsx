@@ -21,7 +21,9 @@ interface Props {
  */
 export const TimelineRows = memo(({ plan, segments, masks }: Props) => {
   const id = useId();
-  const { right } = useColumns();
+  const { right, sumWidth } = useColumns();
+  const isNarrow = sumWidth < 84;
+  const nameAt = right + (isNarrow ? 4 : 8);
   const text = messages.timeline;
   const grey = useMemo(() => outline(segments.all), [segments]);
   const forward = useMemo(() => outline(segments.rows.forward), [segments]);
@@ -51,11 +53,11 @@ export const TimelineRows = memo(({ plan, segments, masks }: Props) => {
         <Backward plan={plan} segments={segments} />
       </g>
       <path className="timeline-update" d={update} clipPath={`url(#${id}-update)`} />
-      <g className="timeline-names">
-        <text className="timeline-forward-name" x={right + 8} y={centres.forward} dy="0.35em">
+      <g className={isNarrow ? 'timeline-names timeline-narrow' : 'timeline-names'}>
+        <text className="timeline-forward-name" x={nameAt} y={centres.forward} dy="0.35em">
           {text.forward}
         </text>
-        <text className="timeline-backward-name" x={right + 8} y={centres.backward} dy="0.35em">
+        <text className="timeline-backward-name" x={nameAt} y={centres.backward} dy="0.35em">
           {text.backward}
         </text>
         {updateEnd && (

@@ -18,8 +18,9 @@ export interface Segments {
 
 /** Space between columns, as a share of a column, and between operations. */
 const columnGap = 0.12;
-/** The update's operations stand in the place at the right, this wide each. */
-const updateWidth = 12;
+/** The update's operations stand in the place at the right, this wide each, and leave room for their name. */
+const updateWidth = 10;
+const updateName = 56;
 const startWidth = 8;
 
 export function segmentsOf(plan: Plan, columns: Columns): Segments {
@@ -29,10 +30,12 @@ export function segmentsOf(plan: Plan, columns: Columns): Segments {
 
   const seen = new Map<string, number>();
   const inner = columns.width * (1 - columnGap);
+  const updates = perColumn.get('update0') ?? 0;
+  const updateStep = Math.min(updateWidth, (columns.sumWidth - updateName) / updates);
   const all = plan.ops.map((op): Segment => {
     const i = seen.get(key(op)) ?? 0;
     seen.set(key(op), i + 1);
-    if (op.pass === 'update') return { op, x: columns.right + 8 + i * updateWidth, width: updateWidth };
+    if (op.pass === 'update') return { op, x: columns.right + 8 + i * updateStep, width: updateStep };
     const width = inner / (perColumn.get(key(op)) as number);
     const left = columns.x(op.t) - inner / 2;
     return { op, x: op.pass === 'forward' ? left + i * width : left + inner - (i + 1) * width, width };
