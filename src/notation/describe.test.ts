@@ -130,7 +130,7 @@ const activations: readonly Activation[] = ['tanh', 'sigmoid', 'relu', 'identity
 const shapes = Array.from({ length: 24 }, (_, i): Shape => {
   const T = 1 + ((i * 7) % 6);
   return {
-    cell: i % 8 === 7 ? 'lstm' : 'rnn',
+    cell: i % 8 === 7 ? 'lstm' : i % 8 === 5 ? 'gru' : 'rnn',
     T,
     X: 1 + (i % 4),
     H: [1, 2, 4, 8, 16][i % 5],
@@ -139,7 +139,7 @@ const shapes = Array.from({ length: 24 }, (_, i): Shape => {
     g2: activations[(i >> 2) % 4],
     bias: i % 2 === 1,
     errorAt: i % 3 === 0 ? [T] : Array.from({ length: T }, (_, t) => t + 1),
-    clip: i % 4 < 2 ? 'off' : 'step',
+    clip: (['off', 'step', 'step', 'norm', 'value', 'off', 'step'] as const)[i % 7],
   };
 });
 test.each(shapes.map((shape, seed) => [JSON.stringify(shape), shape, seed] as const))(

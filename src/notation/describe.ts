@@ -6,6 +6,7 @@ import { mark } from './marked';
 import type { Account, Scene, Teller } from './operations/account';
 import { backward } from './operations/backward';
 import { forward } from './operations/forward';
+import { plain } from './operations/plain';
 import { weights } from './operations/weights';
 import { symbolsSpoken, symbolsText } from './spell';
 import { makerOf, readName } from './symbols';
@@ -37,9 +38,8 @@ const tellers: Readonly<Record<string, Teller>> = { ...forward, ...backward, ...
 const account = (scene: Scene): Account => {
   const { op } = scene;
   const { lane, kind } = readName(op.out);
-  const teller = tellers[kind === 'value' ? `${op.rule} ${lane}` : `${op.rule} ${kind}`] ?? tellers[op.rule];
-  if (teller === undefined)
-    throw new Error(`Nothing is known to be said of the operation ${op.rule} → ${op.out}.`);
+  const teller =
+    tellers[kind === 'value' ? `${op.rule} ${lane}` : `${op.rule} ${kind}`] ?? tellers[op.rule] ?? plain;
   return teller(scene);
 };
 

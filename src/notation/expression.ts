@@ -8,6 +8,8 @@ export type Expression =
   | { readonly kind: 'cell'; readonly id: CellId; readonly isTransposed: boolean }
   /** A matrix product, or plain multiplication where all are single numbers. */
   | { readonly kind: 'product'; readonly of: readonly Expression[] }
+  /** What a function of several is given: `a, b`. */
+  | { readonly kind: 'list'; readonly of: readonly Expression[] }
   /** ⊙: entry by entry. */
   | { readonly kind: 'entrywise'; readonly of: readonly Expression[] }
   | { readonly kind: 'sum'; readonly of: readonly Summand[] }
@@ -87,7 +89,8 @@ const walk = (expression: Expression, visit: (part: Expression) => void): void =
   const each = (parts: readonly Expression[]) => {
     for (const part of parts) walk(part, visit);
   };
-  if (expression.kind === 'product' || expression.kind === 'entrywise') each(expression.of);
+  if (expression.kind === 'product' || expression.kind === 'entrywise' || expression.kind === 'list')
+    each(expression.of);
   else if (expression.kind === 'sum') each(expression.of.map(({ of }) => of));
   else if (expression.kind === 'fraction') each([expression.top, expression.bottom]);
   else if (expression.kind === 'call' || expression.kind === 'square' || expression.kind === 'norm')

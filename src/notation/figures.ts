@@ -134,6 +134,12 @@ class Writer {
         return this.product(expression.of, '\\,', isLeading);
       case 'entrywise':
         return this.product(expression.of, ' \\odot ', isLeading);
+      case 'list':
+        return join(
+          expression.of.map((each) => this.piece(each, true)),
+          ',\\, ',
+          0.5,
+        );
       case 'sum':
         return join(
           expression.of.map(({ sign, of }, i) => {

@@ -41,6 +41,8 @@ const spellExpression = (expression: Expression, plan: Plan, spelling: Spelling)
       return spelling.name(expression.id, plan) + (expression.isTransposed ? words.transposed : '');
     case 'product':
       return expression.of.map(grouped).join(words.times);
+    case 'list':
+      return expression.of.map(spell).join(', ');
     case 'entrywise':
       return expression.of
         .map(grouped)

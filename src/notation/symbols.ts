@@ -43,6 +43,7 @@ const weightNames: Readonly<Record<string, Letter>> = {
   Ws: { base: 'W', sub: 's' },
   Wy: { base: 'W', sub: 'y' },
   bs: { base: 'b', sub: 's' },
+  bx: { base: 'b', sub: 'x' },
   by: { base: 'b', sub: 'y' },
   theta: { base: 'θ' },
   eta: { base: 'η' },
@@ -101,7 +102,7 @@ export const termsOf = (plan: Plan, weight: string): readonly number[] =>
 /** What a cell is, for its shape and colour. */
 export type Category = 'value' | 'gradient' | 'weight' | 'input' | 'error';
 
-const weightLanes = new Set(['Wx', 'Ws', 'Wy', 'bs', 'by']);
+const weightLanes = new Set(['Wx', 'Ws', 'Wy', 'bs', 'bx', 'by']);
 
 /** What a cell is, for its shape and colour. θ and η count as inputs: they are set. */
 export const categoryOf = (id: CellId): Category => {

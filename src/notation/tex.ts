@@ -70,6 +70,8 @@ export const expressionTex = (expression: Expression, plan: Plan): string => {
       const between = expression.of.some(({ kind }) => kind === 'written') ? ' \\cdot ' : ' \\, ';
       return expression.of.map((factor) => inParentheses(factor, plan)).join(between);
     }
+    case 'list':
+      return expression.of.map((each) => expressionTex(each, plan)).join(',\\, ');
     case 'entrywise': {
       const between = expression.of.every((factor) => isSingle(factor, plan)) ? ' \\cdot ' : ' \\odot ';
       return expression.of.map((factor) => inParentheses(factor, plan)).join(between);

@@ -8,6 +8,9 @@ const squashes: Readonly<Record<string, string>> = {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const operations = {
+  plainTitle: (made: string) => `Compute ${made}`,
+  plain: 'It is computed from what stands in the brackets.',
+
   affineTitle: 'Weigh and add up',
   affine: 'Each row of the weights answers with one number.',
   mixTitle: 'Mix the input with the memory',
