@@ -86,7 +86,8 @@ export const edgesOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, NodeBo
       cells: [at('a', t), ...aboutWeight('Ws', t), ...(given ? [given] : [])],
       line: [from, y, S.box.x, y],
       head: 1,
-      chip: { x: (visible + S.box.x) / 2, y },
+      // Where the gap is too narrow for it, above the states' names rather than on their numbers.
+      chip: { x: (visible + S.box.x) / 2, y: S.box.x - visible < 30 ? m.S.y - 31 : y },
       isDrawn: S.box.x - visible >= 4,
     });
     const output = receivedThrough(plan, t, at('o', t));

@@ -57,13 +57,15 @@ const entryHeight = (H: number, isRoomy: boolean): number => {
 };
 
 /** Widths of the state's value and gradient cells, with the type that fits them. */
-const stateWidths = (H: number, width: number, mode: Columns['mode']) => {
+const stateWidths = (H: number, width: number, mode: Columns['mode'], isPresented: boolean) => {
   if (mode === 'strip') return { width: Math.max(4, width - 5), gradientWidth: 3, type: 0, gradientType: 0 };
   if (mode === 'compact') {
     const whole = width - 8;
     const gradientWidth = H === 1 ? whole : Math.max(4, whole * 0.22);
     return { width: H === 1 ? whole : whole - gradientWidth - 1, gradientWidth, type: 0, gradientType: 0 };
   }
+  if (H === 1 && isPresented && width >= 120)
+    return { width: 108, gradientWidth: 108, type: 24, gradientType: 21 };
   if (H === 1) {
     const own = Math.min(84, width * (width < 60 ? 0.84 : 0.7));
     return {
@@ -73,8 +75,10 @@ const stateWidths = (H: number, width: number, mode: Columns['mode']) => {
       gradientType: width < 96 ? 11 : 15,
     };
   }
+  if (width >= 120 && isPresented && H <= 4)
+    return { width: 68, gradientWidth: 60, type: 18, gradientType: 15 };
   if (width >= 120)
-    return { width: 54, gradientWidth: 50, type: H > 4 ? 12 : 14, gradientType: H > 4 ? 11 : 12 };
+    return { width: 54, gradientWidth: 50, type: H > 4 ? 12 : 13, gradientType: H > 4 ? 11 : 12 };
   if (width >= 96) return { width: 48, gradientWidth: 12, type: 12, gradientType: 0 };
   const gradientWidth = width < 60 ? 5 : 8;
   return {
@@ -87,28 +91,30 @@ const stateWidths = (H: number, width: number, mode: Columns['mode']) => {
 
 /**
  * Rows from top to bottom. The distances shrink as states grow, so that a row of eight entries still leaves the
- * chart and the ledger in sight.
+ * chart and the ledger in sight. Presented, the numbers of generous columns are set larger.
  */
-export const metricsOf = (shape: Shape, columns: Columns): Metrics => {
+export const metricsOf = (shape: Shape, columns: Columns, isPresented = false): Metrics => {
   const { H, X, Y, T } = shape;
   const { width, mode } = columns;
   const isRoomy = mode === 'full' && width >= 96;
   const hasNumbers = mode === 'full';
   const label = isRoomy ? 18 : width < 60 ? 14 : 15;
-  const state = stateWidths(H, width, mode);
+  const state = stateWidths(H, width, mode, isPresented);
+  const isLarge = isPresented && mode === 'full' && width >= 120;
   const isStacked = H === 1;
   const seam = isStacked || (isRoomy && state.gradientType > 0) ? 3 : 1;
   const SHeight = H * entryHeight(H, isRoomy);
   const gradientHeight = isStacked ? (isRoomy ? 28 : 20) : SHeight;
   const reach = isStacked ? SHeight + seam + gradientHeight : SHeight;
   const fork = H > 4 ? 42 : isRoomy ? 46 : 44;
-  const small = hasNumbers ? (isRoomy ? 14 : width < 60 ? 11 : 12) : 0;
-  const node = mode === 'strip' ? Math.max(5, width - 3) : Math.min(isRoomy ? 64 : 44, width * 0.82);
+  const small = hasNumbers ? (isLarge ? 20 : isRoomy ? 14 : width < 60 ? 11 : 12) : 0;
+  const node =
+    mode === 'strip' ? Math.max(5, width - 3) : Math.min(isLarge ? 88 : isRoomy ? 64 : 44, width * 0.82);
   const entry = (n: number, one: number) => (n === 1 ? one : n * (isRoomy ? 20 : 17));
 
   const isBeside = shape.errorAt.every((t) => t === T) || width >= 120;
   const dHeight = entry(Y, isRoomy ? 24 : 20);
-  const dType = hasNumbers || isBeside ? Math.min(small || 11, 13) : 0;
+  const dType = hasNumbers || isBeside ? Math.min(small || 11, isLarge ? 17 : 13) : 0;
   const EHeight = isRoomy ? 32 : 26;
   const top = 10 + label;
   const dTop = isBeside ? top : top + 2;
@@ -150,13 +156,13 @@ export const metricsOf = (shape: Shape, columns: Columns): Metrics => {
     Y: { y: YTop, width: isRoomy ? node + 12 : node, height: YHeight, type: small },
     E: {
       y: ETop,
-      width: isBeside ? Math.max(numeric, isRoomy ? 76 : 48) : node,
+      width: isBeside ? Math.max(numeric, isLarge ? 96 : isRoomy ? 76 : 48) : node,
       height: EHeight,
       type: isBeside ? Math.max(small, 12) : small,
     },
     d: {
       y: isBeside ? ETop + (EHeight - dHeight) / 2 : dTop,
-      width: isBeside ? Math.min(44, Math.max(numeric, 40)) : node,
+      width: isBeside ? Math.min(isLarge ? 54 : 44, Math.max(numeric, 40)) : node,
       height: dHeight,
       type: dType,
       isBeside,

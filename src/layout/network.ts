@@ -151,9 +151,9 @@ const totalOf = ({ error, shape }: Plan, columns: Columns, { E }: Metrics): Node
  * The network of a plan on the given columns. Activations and numbers don't matter; which gradients there are does.
  * A network that does not fit is drawn narrower (see `ColumnMode`).
  */
-export const networkFor = (plan: Plan, columns: Columns): NetworkLayout => {
+export const networkFor = (plan: Plan, columns: Columns, isPresented = false): NetworkLayout => {
   const { shape } = plan;
-  const metrics = metricsOf(shape, columns);
+  const metrics = metricsOf(shape, columns, isPresented);
   const nodes = Array.from({ length: shape.T + 1 }, (_, t) => nodesOf(t, shape, columns, metrics)).flat();
   const whole = totalOf(plan, columns, metrics);
   if (whole) nodes.push(whole);

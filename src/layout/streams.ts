@@ -19,7 +19,7 @@ export interface Stream {
   /** Between two states: the step it leaves, whose `gain` it carries. */
   readonly leaves?: number;
   /** Where what is left is written; none where there is no room. */
-  readonly share?: { readonly x: number; readonly y: number };
+  readonly share?: { readonly x: number; readonly y: number; readonly type: number };
   /** With clipping at the step it leaves: the gradient before and after. */
   readonly clip?: { readonly before: CellId; readonly after: CellId };
 }
@@ -75,6 +75,7 @@ export const streamsOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, Node
             share: {
               x: (S.box.x + end) / 2,
               y: isUnder ? m.S.y + m.S.reach + 13 : y + thickest / 2 + 15,
+              type: m.gap < 12 ? 11 : m.S.type > 20 ? 15 : 12,
             },
           }
         : {}),

@@ -5,7 +5,7 @@ import { type GradientDomain, gradientShare, inkOn, palette } from '../../layout
 import { messages } from '../../messages';
 import { formatFull, label } from '../../notation';
 import { useTheme } from '../../store';
-import { fitNumber } from './fit-number';
+import { fitNumbers } from './fit-number';
 
 interface CellsProps {
   readonly cell: CellId;
@@ -52,6 +52,7 @@ export const Cells = memo(function Cells({
   const height = box.height / rows;
   const width = box.width / across;
   const name = label(cell);
+  const texts = type > 0 ? fitNumbers(values, width - Math.min(6, width / 12), type) : [];
   return Array.from(values, (value, index) => {
     const place: Box = {
       x: box.x + (index % across) * width + (across > 1 ? 1 : 0),
@@ -91,7 +92,7 @@ export const Cells = memo(function Cells({
             fontSize={type}
             fill={inkOn(fill)}
           >
-            {fitNumber(value, place.width - Math.min(6, place.width / 12), type)}
+            {texts[index]}
           </text>
         )}
       </g>

@@ -18,8 +18,16 @@ export const FocusedChip = ({ layout }: { layout: NetworkLayout }) => {
   );
 };
 
-export const WeightChip = ({ weight, x, y }: { weight: string; x: number; y: number }) => (
-  <g className="network-chip">
+interface WeightChipProps {
+  readonly weight: string;
+  readonly x: number;
+  readonly y: number;
+  /** A name that always stands there: no ink while it is not in focus. */
+  readonly isCalm?: boolean;
+}
+
+export const WeightChip = ({ weight, x, y, isCalm = false }: WeightChipProps) => (
+  <g className={isCalm ? 'network-chip is-calm' : 'network-chip'}>
     <rect x={x - 14} y={y - 11} width={28} height={22} rx={5} />
     <text x={x} y={y + 5} fontSize={15} textAnchor="middle">
       <SymbolSpans cell={weight} size={15} />

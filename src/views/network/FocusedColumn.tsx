@@ -19,6 +19,17 @@ export const FocusedColumn = ({ layout }: { layout: NetworkLayout }) => {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; the same nodes below are read out
     <g className="network-enlarged" aria-hidden="true">
+      {nodes.map(({ id, name, box }) => (
+        // Under its name, which would else mix with its neighbours'.
+        <rect
+          key={id}
+          className="network-ground"
+          x={box.x - 12}
+          y={name.y - 14}
+          width={box.width + 24}
+          height={18}
+        />
+      ))}
       {nodes.map((node) =>
         node.lane === 'S' ? (
           <StateNode key={node.id} node={node} labelSize={15} isCopy />

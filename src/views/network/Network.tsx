@@ -29,7 +29,8 @@ export const Network = () => {
 const UnrolledRow = () => {
   const columns = useColumns();
   const { plan } = useRun();
-  const layout = useMemo(() => networkFor(plan, columns), [plan, columns]);
+  const isPresented = useUnrolled((state) => state.presenting);
+  const layout = useMemo(() => networkFor(plan, columns, isPresented), [plan, columns, isPresented]);
   return (
     <ScoreRow
       region={messages.network.region}

@@ -1,5 +1,5 @@
 import { gain, norm, opAt } from '../../engine';
-import { at } from '../../engine/cells';
+import { at, partial, term } from '../../engine/cells';
 import { gradientShare, palette } from '../../layout/colour';
 import type { RolledLayout } from '../../layout/rolled';
 import { messages } from '../../messages';
@@ -43,9 +43,10 @@ export const RolledNetwork = ({ layout, t }: { layout: RolledLayout; t: number }
 };
 
 /** The state of one step is what the next begins with: the loop, drawn once it has been used at this step. */
-const ForwardLoop = ({ layout: { forward, chip }, t }: { layout: RolledLayout; t: number }) => {
+const ForwardLoop = ({ layout: { forward, backward, chip }, t }: { layout: RolledLayout; t: number }) => {
   const isKnown = useCell(at('a', t)) !== undefined;
   const role = useRole([at('a', t)]);
+  const backwardRole = useRole([term('Ws', t), partial('Ws', t), ...(backward.cell ? [backward.cell] : [])]);
   const weightRole = useRole(['Ws']);
   if (!isKnown) return null;
   const { x, y } = forward.end;
@@ -53,7 +54,7 @@ const ForwardLoop = ({ layout: { forward, chip }, t }: { layout: RolledLayout; t
     <g className={`network-edge is-${weightRole === 'points' ? 'points' : role}`}>
       <path className="network-loop" d={forward.path} />
       <path d={`M${x},${y}l-7,-4.5v9Z`} />
-      <WeightChip weight="Ws" {...chip} />
+      <WeightChip weight="Ws" {...chip} isCalm={role !== 'writes' && backwardRole !== 'writes'} />
     </g>
   );
 };

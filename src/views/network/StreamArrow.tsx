@@ -1,5 +1,5 @@
 import { type CSSProperties, memo } from 'react';
-import { gain, norm, valueOf } from '../../engine';
+import { gain, norm, valueOf as numbersOf } from '../../engine';
 import { gradientShare, palette } from '../../layout/colour';
 import { arrowPath, type Stream } from '../../layout/streams';
 import { messages } from '../../messages';
@@ -31,8 +31,8 @@ export const StreamArrow = memo(function StreamArrow({ stream }: { stream: Strea
   const width = streamWidth(gradientShare(size, gradientDomain), thickest);
   const left = leaves === undefined ? Number.NaN : gain(trace, leaves);
   // What arrives was clipped before it left, so by now both are known: no need to wait for them.
-  const before = clip && valueOf(trace, clip.before);
-  const after = clip && valueOf(trace, clip.after);
+  const before = clip && numbersOf(trace, clip.before);
+  const after = clip && numbersOf(trace, clip.after);
   const cut = before && after && norm(before) > norm(after) ? before : undefined;
   const [x1, y1, x2, y2] = line;
   const travel = { '--dx': `${x2 - x1}px`, '--dy': `${y2 - y1}px` } as CSSProperties;
@@ -66,7 +66,7 @@ export const StreamArrow = memo(function StreamArrow({ stream }: { stream: Strea
         <circle className="network-pulse" cx={x1} cy={y1} r={Math.max(2, width * 0.32)} style={travel} />
       )}
       {share && !Number.isNaN(left) && (
-        <text className="network-share" {...share} fontSize={12}>
+        <text className="network-share" x={share.x} y={share.y} fontSize={share.type}>
           {formatPercent(left)}
         </text>
       )}

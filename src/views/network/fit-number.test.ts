@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitNumber } from './fit-number';
+import { fitNumber, fitNumbers } from './fit-number';
 
 describe('a number in a cell', () => {
   it('keeps three significant digits where they fit', () => {
@@ -16,5 +16,12 @@ describe('a number in a cell', () => {
   it('says ∞ and NaN', () => {
     expect(fitNumber(Number.NEGATIVE_INFINITY, 31, 11)).toBe('−∞');
     expect(fitNumber(Number.NaN, 31, 11)).toBe('NaN');
+  });
+});
+
+describe('the numbers of a vector', () => {
+  it('are written alike', () => {
+    expect(fitNumbers([0.462, -0.188, 0.551], 38, 12)).toEqual(['0.46', '−0.19', '0.55']);
+    expect(fitNumbers([0.462, -0.188], 60, 12)).toEqual(['0.462', '−0.188']);
   });
 });

@@ -19,14 +19,36 @@ const withoutZero = (text: string): string => text.replace(/^(−?)0\./, '$1.');
 /** `1.2×10⁻⁷` takes more room than `1e−7`. */
 const asPower = (value: number): string => value.toExponential(0).replaceAll('-', '−').replace('+', '');
 
+/** The ways to write a number, from the most exact to the shortest. */
+const ways: readonly ((value: number) => string)[] = [
+  (value) => formatNumber(value),
+  (value) => formatNumber(value, 2),
+  (value) => withoutZero(formatNumber(value, 2)),
+  (value) => formatNumber(value, 1),
+  (value) => withoutZero(formatNumber(value, 1)),
+  (value) => (Number.isFinite(value) && value !== 0 ? asPower(value) : formatNumber(value, 1)),
+];
+
 /**
- * The text of a number for `room` px at type of `size` px: three significant digits if they fit, else two, else
- * without the leading zero, else one, else a power of ten.
+ * The texts of the numbers of one vector for `room` px at type of `size` px. All are written alike as far as they can
+ * be: with three significant digits if all fit, else two, else without the leading zero; a number that still does not
+ * fit is written as short as it must be, at last as a power of ten.
  */
-export const fitNumber = (value: number, room: number, size: number): string => {
-  const two = formatNumber(value, 2);
-  const one = formatNumber(value, 1);
-  const choices = [formatNumber(value), two, withoutZero(two), one, withoutZero(one)];
-  if (Number.isFinite(value) && value !== 0) choices.push(asPower(value));
-  return choices.find((text) => textWidth(text, size) <= room) ?? choices[choices.length - 1];
+export const fitNumbers = (values: ArrayLike<number>, room: number, size: number): string[] => {
+  const list = Array.from(values);
+  const fits = (text: string) => textWidth(text, size) <= room;
+  const alike = Math.max(
+    0,
+    ways.slice(0, 3).findIndex((way) => list.every((value) => fits(way(value)))),
+  );
+  const isAlike = list.every((value) => fits(ways[alike](value)));
+  const first = isAlike ? alike : list.length > 1 ? 1 : 0;
+  return list.map((value) => {
+    const texts = ways.slice(first).map((way) => way(value));
+    return texts.find(fits) ?? texts[texts.length - 1];
+  });
 };
+
+/** The text of one number. */
+export const fitNumber = (value: number, room: number, size: number): string =>
+  fitNumbers([value], room, size)[0];
