@@ -26,12 +26,12 @@ export const shell = {
   keysNote:
     'A control that has the focus keeps the keys it needs: arrows in a slider, Space on a button, all of them in a text field.',
   keys: {
-    stride: 'One stride forward or back',
-    timeStep: 'One time step forward or back',
+    stride: 'One stride back or forward',
+    timeStep: 'One time step back or forward',
     play: 'Play or pause',
     first: 'First step',
     last: 'Last step',
-    clicker: 'One stride forward or back, as a presenter’s clicker sends it',
+    clicker: 'One stride back or forward, as a presenter’s clicker sends it',
     present: 'Present, or leave presenting',
     leave: 'Leave presenting',
     chartScale: 'Gradient chart logarithmic or linear',
@@ -59,7 +59,7 @@ export const shell = {
   signs: [
     'Every column is one time step. The network, the gradient that reaches each step, the terms of the gradient and time itself stand on the same columns.',
     'Orange is negative, blue is positive, pale is near zero.',
-    'The rose to dark red stream is the gradient on its way back; the wider and stronger, the larger its norm, on a logarithmic scale.',
+    'The magenta stream is the gradient on its way back; the wider it is and the stronger its colour, the larger its norm, on a logarithmic scale.',
     'What has not been computed at this step is not drawn.',
     'Each number is shown with three significant digits; the full double appears on hover.',
   ],

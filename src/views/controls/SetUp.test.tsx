@@ -146,3 +146,15 @@ test('new random weights are drawn from a seed that is shown and can be set', as
   await user.type(box, `${seed}{Enter}`);
   expect(setup().seed).toBe(seed);
 });
+
+test('a scale that was typed is shown as typed, not with the rounding of the scaled matrix', async () => {
+  const user = userEvent.setup();
+  applyPreset('vanishing');
+  render(<SetUp />);
+  const box = screen.getByRole('textbox', { name: 'Scale of Ws' });
+  await user.clear(box);
+  await user.type(box, '0.7{Enter}');
+  await user.tab();
+  expect(box).toHaveValue('0.7');
+  expect(box).toHaveAttribute('title', '0.7');
+});

@@ -12,8 +12,12 @@ import { Subscripted } from './Subscripted';
 
 const { setup: text } = messages;
 
+/** Rounding of the scaled matrix: a measured norm this near to the one that was set is that one. */
+const ROUNDING = 1e-12;
+
 /** Sets the spectral norm of Ws. It shows that of the weights in use, so an edit or an update moves it, too. */
 const ScaleField = () => {
+  const set = useUnrolled((state) => state.setup.scale);
   const { plan, trace } = useRun();
   const [sigma, rho] = useMemo(() => {
     const Ws = numbersIn(trace, 'Ws') ?? new Float64Array();
@@ -28,7 +32,7 @@ const ScaleField = () => {
           {text.scaleOf} <Subscripted base="W" sub="s" />
         </>
       }
-      value={sigma}
+      value={set !== null && Math.abs(sigma - set) <= ROUNDING * set ? set : sigma}
       limits={{ range: limits.scale }}
       travel={evenly(limits.scale[0], limits.scale[1], 0.01)}
       onChange={setScale}
