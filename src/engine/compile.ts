@@ -56,6 +56,7 @@ function makePlan(shape: Shape): Plan {
 
   return {
     shape,
+    program,
     ops,
     cells,
     inputs,

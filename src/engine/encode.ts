@@ -7,7 +7,10 @@ import type { Cell, CellId, Op } from './types';
 type Place = Pick<Cell, 'offset' | 'rows' | 'cols'>;
 
 /** The instructions of a list of operations; identities need none, their results stand where their inputs do. */
-export function encode(ops: readonly Op[], cells: ReadonlyMap<CellId, Place>): Instruction[] {
+export function encode(
+  ops: readonly Pick<Op, 'rule' | 'out' | 'in'>[],
+  cells: ReadonlyMap<CellId, Place>,
+): Instruction[] {
   const code: Instruction[] = [];
   for (const { rule, out, in: inputs } of ops) {
     const { kernel, arrange, readsAll } = rules[rule];

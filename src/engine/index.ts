@@ -2,6 +2,7 @@
 export * from './cells';
 export { compile } from './compile';
 export { execute, gradient, pack, record } from './execute';
+export { jacobian } from './jacobian';
 export { norm, spectralNorm, spectralRadius } from './linear';
 export { deltaNorms, flowNorms, gain } from './measures';
 export { type Position, playheadOf, positionOf, type Stride, strideFrom } from './position';

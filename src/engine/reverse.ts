@@ -22,8 +22,14 @@ export interface Backward {
  * The backward pass of a program, from its errors to its weights and initial states.
  *
  * With clipping at each step, δ_t of the first state lane is clipped before it flows on.
+ *
+ * @param seed a cell to start from instead of the errors: its gradient is then the cell `seed`
  */
-export function reverse(program: Program, { clip, window }: Pick<Shape, 'clip' | 'window'>): Backward {
+export function reverse(
+  program: Program,
+  { clip, window }: Pick<Shape, 'clip' | 'window'>,
+  seed?: CellId,
+): Backward {
   const isClipped = clip === 'step';
   /** Whether no gradient passes from step `to` back to step `from`: where a window ends. What is cut is not there. */
   const isCut = (from: number, to: number) =>
@@ -55,7 +61,7 @@ export function reverse(program: Program, { clip, window }: Pick<Shape, 'clip' |
     }
     const parts = (consumers.get(id) ?? []).flatMap(({ op, i }) => {
       if (isCut(timeOf(id), op.t)) return [];
-      const d = isError(op.rule) ? op.out : flow.get(op.out);
+      const d = isError(op.rule) && seed === undefined ? op.out : flow.get(op.out);
       const part = d && rules[op.rule].vjp?.(op, i, d);
       return part ? [{ consumer: op.out, part }] : [];
     });
@@ -109,9 +115,12 @@ export function reverse(program: Program, { clip, window }: Pick<Shape, 'clip' |
   }
 
   const [clippedLane] = program.states;
+  /** The step before the first: 0, or later where only a part of the program is walked. */
+  const from = (program.steps[0]?.t ?? 1) - 1;
   for (let k = program.steps.length - 1; k >= 0; k--) {
     const op = program.steps[k];
-    if (isError(op.rule) || !gather(op.out, op.t)) continue;
+    if (op.out === seed) flow.set(op.out, 'seed');
+    if (op.out === seed || isError(op.rule) || !gather(op.out, op.t)) continue;
     let d = grad(op.out);
     if (isClipped && op.out === `${clippedLane}${op.t}`) {
       steps.push({ t: op.t, rule: 'clip', out: clipped(op.out), in: [d, 'theta'] });
@@ -120,6 +129,6 @@ export function reverse(program: Program, { clip, window }: Pick<Shape, 'clip' |
     flow.set(op.out, d);
     addTerms(op, d);
   }
-  for (const state of program.states) gather(`${state}0`, 1);
+  for (const state of program.states) gather(`${state}${from}`, from + 1);
   return { steps, views, aliases, deferred, terms };
 }

@@ -1,7 +1,6 @@
 /** Reading a trace: the screen is a function of it and the playhead, nothing else. */
+import { applyRule } from './applyRule';
 import { next, partial } from './cells';
-import { encode } from './encode';
-import { run } from './instruction';
 import { addTerms, encodeSum } from './sums';
 import type { Cell, CellId, Op, Plan, Term, Trace } from './types';
 
@@ -60,27 +59,15 @@ export function stateAfter(trace: Trace): Record<string, ArrayLike<number>> {
 /** The numbers of a cell that the run passes over because few are ever looked at. */
 function makeDeferred(trace: Trace, cell: Cell): Float64Array {
   const op = trace.plan.ops[cell.doneAt - 1];
-  return op.out === partial(weightOf(cell), cell.t) ? sumUpTo(trace, cell) : apply(trace, op, cell);
+  if (op.out === partial(weightOf(cell), cell.t)) return sumUpTo(trace, cell);
+  const inputs = op.in.map((id) => ({
+    ...(trace.plan.cells.get(id) as Cell),
+    numbers: valueOf(trace, id) as Float64Array,
+  }));
+  return applyRule(op, cell, inputs);
 }
 
 const weightOf = ({ lane }: Cell): string => lane.slice(lane.indexOf(':') + 1).replace('@', '');
-
-/** Runs one operation by itself, on copies of its inputs. */
-function apply(trace: Trace, op: Op, { rows, cols }: Cell): Float64Array {
-  const places = new Map([[op.out, { offset: 0, rows, cols }]]);
-  const inputs: Float64Array[] = [];
-  let size = rows * cols;
-  for (const id of op.in) {
-    const input = valueOf(trace, id) as Float64Array;
-    places.set(id, { ...(trace.plan.cells.get(id) as Cell), offset: size });
-    inputs.push(input);
-    size += input.length;
-  }
-  const scratch = new Float64Array(size);
-  for (const [k, id] of op.in.entries()) scratch.set(inputs[k], places.get(id)?.offset);
-  run(scratch, encode([op], places), 0, 1);
-  return scratch.subarray(0, rows * cols);
-}
 
 /** The sum of a weight's terms from the latest back to one, in the run's own order: equal to it bit by bit. */
 function sumUpTo(trace: Trace, cell: Cell): Float64Array {

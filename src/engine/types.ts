@@ -1,6 +1,7 @@
 /** The engine's vocabulary: what a network is (`Shape`), what it is fed (`Values`), what is done (`Op`). */
 
 import type { Instruction } from './instruction';
+import type { Program } from './programs/program';
 import type { RuleName } from './rules';
 
 /** Name of a cell, e.g. `S3`, `Ws`, `d:S3`; made by the functions of `cells.ts`. */
@@ -102,6 +103,8 @@ export interface Term {
 
 export interface Plan {
   readonly shape: Shape;
+  /** The forward pass that all else is derived from. */
+  readonly program: Program;
   readonly ops: readonly Op[];
   readonly cells: ReadonlyMap<CellId, Cell>;
   /** Lanes that `Values` must hold, with the number of entries of each. */

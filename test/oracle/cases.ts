@@ -33,6 +33,9 @@ export interface Case {
 
 type OverTime = readonly (Nested | null)[];
 
+/** Row t, null without an error: for j = 1 … t the norm of what E_t alone sends to step j. */
+export type NormMatrix = Readonly<Record<string, readonly (readonly number[] | null)[]>>;
+
 export interface Expected {
   readonly E: number;
   readonly E_t: OverTime;
@@ -55,6 +58,9 @@ export interface Expected {
   readonly grads: Weights;
   readonly gradsClipped?: Weights;
   readonly globalNorm: { readonly before: number; readonly after: number };
+  readonly jacobian: readonly (Nested | Readonly<Record<string, Nested>>)[];
+  readonly normMatrix: NormMatrix;
+  readonly untruncated?: { readonly grads: Weights; readonly normMatrix: NormMatrix };
   readonly optim: Readonly<
     Record<string, { readonly E: readonly number[]; readonly after1: Weights; readonly after3: Weights }>
   >;

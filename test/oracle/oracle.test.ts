@@ -3,7 +3,7 @@
  * max|got − expected| ≤ 1e-10 · max|expected|; exact zeros must be zero.
  */
 import { afterAll, describe, expect, it } from 'vitest';
-import type { CellKind, Optimizer, Trace } from '../../src/engine';
+import type { CellKind, Optimizer, Shape, Trace } from '../../src/engine';
 import {
   at,
   clipped,
@@ -11,11 +11,22 @@ import {
   execute,
   grad,
   gradientNorm,
+  jacobian,
+  norm,
   stateAfter,
   term,
   valueOf,
 } from '../../src/engine';
-import { type Case, type Expected, flatten, type Nested, readCases, shapeOf, valuesOf } from './cases';
+import {
+  type Case,
+  type Expected,
+  flatten,
+  type Nested,
+  type NormMatrix,
+  readCases,
+  shapeOf,
+  valuesOf,
+} from './cases';
 
 const tolerance = 1e-10;
 const cases = readCases();
@@ -109,6 +120,39 @@ function compareWeights(trace: Trace, { config, expected }: Case): void {
   }
 }
 
+function compareJacobians(trace: Trace, { config, expected }: Case): void {
+  for (const [k, matrix] of expected.jacobian.entries()) {
+    const blocks = config.cell === 'lstm' ? (matrix as Record<string, Nested>) : { SS: matrix as Nested };
+    for (const [[to, from], block] of Object.entries(blocks).map(
+      ([name, block]) => [[...name], block] as const,
+    )) {
+      compare(`∂${to}${k + 1}/∂${from}${k}`, jacobian(trace, k + 1, to, from), block);
+    }
+  }
+}
+
+/** What each error alone sends to each step; truncated where the case is, never clipped. */
+function compareNorms(one: Case, window: number | undefined, expected: NormMatrix): void {
+  const shape: Shape = { ...shapeOf(one), clip: 'off', window };
+  for (const t of shape.errorAt) {
+    const trace = execute(compile({ ...shape, errorAt: [t] }), valuesOf(one));
+    for (const [lane, rows] of Object.entries(expected)) {
+      const cell = (j: number) => (lane === 'Ws' ? term('Ws', j) : grad(at(lane, j)));
+      const norms = rows[t - 1]?.map((_, k) => norm(valueOf(trace, cell(k + 1)) ?? [0]));
+      compare(`norms of ${lane} from E${t}`, norms, rows[t - 1] ?? []);
+    }
+  }
+}
+
+function compareUntruncated(one: Case): void {
+  const full = one.expected.untruncated;
+  if (!full) return;
+  const trace = execute(compile({ ...shapeOf(one), clip: 'off', window: undefined }), valuesOf(one));
+  for (const [weight, expected] of Object.entries(full.grads))
+    compare(grad(weight), valueOf(trace, grad(weight)), expected);
+  compareNorms(one, undefined, full.normMatrix);
+}
+
 /** Three updates on the same sequence, from an optimizer that begins with nothing. */
 function compareUpdates(one: Case, optimizer: Optimizer): void {
   const { E, after1, after3 } = one.expected.optim[optimizer];
@@ -130,6 +174,9 @@ describe('the engine agrees with PyTorch', () => {
     const trace = execute(compile(shapeOf(one)), valuesOf(one));
     compareSteps(trace, one);
     compareWeights(trace, one);
+    compareJacobians(trace, one);
+    compareNorms(one, trace.plan.shape.window, one.expected.normMatrix);
+    compareUntruncated(one);
     for (const optimizer of ['sgd', 'momentum', 'adam'] as const) compareUpdates(one, optimizer);
   });
 
