@@ -72,7 +72,7 @@ const palettes: Readonly<Record<Theme, Palette>> = { light: paletteOf('light'), 
 export const palette = (theme: Theme): Palette => palettes[theme];
 
 /** Relative luminance of a colour, 0 … 1 (WCAG 2.2). */
-export const luminance = (colour: string): number => {
+const luminance = (colour: string): number => {
   const { r, g, b } = rgb(colour);
   const linear = (c: number) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4);
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);

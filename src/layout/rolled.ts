@@ -22,7 +22,7 @@ export interface RolledLayout {
   readonly streams: readonly Stream[];
   /** From S_t round to the entrance of the next step. */
   readonly forward: Loop;
-  /** From S_t the other way round to S_{t-1}, and the gradient that arrives there. */
+  /** From S_{t+1} the other way round to S_t, and the gradient that arrives there. */
   readonly backward: Loop & { readonly cell: CellId | undefined; readonly thickest: number };
   readonly chip: { readonly x: number; readonly y: number };
   /** Where the share that arrives, and the step, are written. */
@@ -92,7 +92,7 @@ export const rolledFor = (plan: Plan, t: number, columns: Columns): RolledLayout
     backward: {
       path: turn(left, right + 12, backwardY, low - 22, backwardY, 52),
       end: { x: right, y: backwardY },
-      cell: receivedThrough(plan, t - 1, at('a', t)),
+      cell: receivedThrough(plan, t, at('a', t + 1)),
       thickest: m.thickest,
     },
     chip: { x: right + 92, y: (forwardY + low) / 2 },

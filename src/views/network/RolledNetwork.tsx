@@ -59,7 +59,7 @@ const ForwardLoop = ({ layout: { forward, backward, chip }, t }: { layout: Rolle
   );
 };
 
-/** The gradient round the loop the other way, as wide and dark as what arrives at S_{t-1}. */
+/** The gradient round the loop the other way, from the next step, as wide and dark as what arrives at S_t. */
 const BackwardLoop = ({ layout: { backward, share }, t }: { layout: RolledLayout; t: number }) => {
   const { trace, gradientDomain } = useRun();
   const colours = palette(useTheme());
@@ -71,7 +71,7 @@ const BackwardLoop = ({ layout: { backward, share }, t }: { layout: RolledLayout
   const fill = colours.gradient(size, gradientDomain);
   const { x, y } = backward.end;
   const spread = width / 2 + 5;
-  const left = gain(trace, t);
+  const left = gain(trace, t + 1);
   return (
     <g className={`network-stream is-${role}`}>
       <path className="network-loop network-loop-outline" d={backward.path} strokeWidth={width + 2} />

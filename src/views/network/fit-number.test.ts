@@ -22,6 +22,8 @@ describe('a number in a cell', () => {
 describe('the numbers of a vector', () => {
   it('are written alike', () => {
     expect(fitNumbers([0.462, -0.188, 0.551], 38, 12)).toEqual(['0.46', '−0.19', '0.55']);
+    expect(fitNumbers([0.315, -0.0594, -0.372], 40, 12)).toEqual(['0.32', '−0.06', '−0.37']);
+    expect(fitNumbers([0.432, -0.0021, 0.567], 42, 12)[1]).not.toBe('0.00');
     expect(fitNumbers([0.462, -0.188], 60, 12)).toEqual(['0.462', '−0.188']);
   });
 });

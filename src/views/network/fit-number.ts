@@ -19,30 +19,48 @@ const withoutZero = (text: string): string => text.replace(/^(−?)0\./, '$1.');
 /** `1.2×10⁻⁷` takes more room than `1e−7`. */
 const asPower = (value: number): string => value.toExponential(0).replaceAll('-', '−').replace('+', '');
 
-/** The ways to write a number, from the most exact to the shortest. */
-const ways: readonly ((value: number) => string)[] = [
-  (value) => formatNumber(value),
-  (value) => formatNumber(value, 2),
-  (value) => withoutZero(formatNumber(value, 2)),
+/** `0.32`, `−0.06`: decimals under each other; what they would round to nothing keeps its own first digit. */
+const twoDecimals = (value: number): string => {
+  const size = Math.abs(value);
+  if (!(size >= 0.005 && size < 100)) return formatNumber(value, 1);
+  return value.toFixed(2).replace('-', '−');
+};
+
+type Way = (value: number) => string;
+
+const shorter: readonly Way[] = [
   (value) => formatNumber(value, 1),
   (value) => withoutZero(formatNumber(value, 1)),
   (value) => (Number.isFinite(value) && value !== 0 ? asPower(value) : formatNumber(value, 1)),
 ];
 
+/** The ways to write a number that stands alone, and one of a vector, from the most exact to the shortest. */
+const alone: readonly Way[] = [
+  (value) => formatNumber(value),
+  (value) => formatNumber(value, 2),
+  (value) => withoutZero(formatNumber(value, 2)),
+  ...shorter,
+];
+const together: readonly Way[] = [
+  (value) => formatNumber(value),
+  twoDecimals,
+  (value) => withoutZero(twoDecimals(value)),
+  ...shorter,
+];
+
 /**
- * The texts of the numbers of one vector for `room` px at type of `size` px. All are written alike as far as they can
- * be: with three significant digits if all fit, else two, else without the leading zero; a number that still does not
+ * The texts of the numbers of one vector for `room` px at type of `size` px. All are written alike: with three
+ * significant digits if all fit, else two decimals, else those without the leading zero; a number that still does not
  * fit is written as short as it must be, at last as a power of ten.
  */
 export const fitNumbers = (values: ArrayLike<number>, room: number, size: number): string[] => {
   const list = Array.from(values);
+  const ways = list.length > 1 ? together : alone;
   const fits = (text: string) => textWidth(text, size) <= room;
-  const alike = Math.max(
-    0,
-    ways.slice(0, 3).findIndex((way) => list.every((value) => fits(way(value)))),
-  );
-  const isAlike = list.every((value) => fits(ways[alike](value)));
-  const first = isAlike ? alike : list.length > 1 ? 1 : 0;
+  const isLarge = (value: number) => Math.abs(value) >= 0.005;
+  const widest = list.filter(isLarge);
+  const first =
+    [0, 1, 2].find((way) => (way === 0 ? list : widest).every((value) => fits(ways[way](value)))) ?? 1;
   return list.map((value) => {
     const texts = ways.slice(first).map((way) => way(value));
     return texts.find(fits) ?? texts[texts.length - 1];

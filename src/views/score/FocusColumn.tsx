@@ -1,15 +1,36 @@
+import { useLayoutEffect, useRef } from 'react';
 import { opAt } from '../../engine';
 import { run, useUnrolled } from '../../store';
 import { useColumns } from './columns-context';
 
-/** The column of the step in focus, behind all rows. */
+/** Scrolls `card` sideways, no further than needed, until the column stands clear of the labels and of the edge. */
+const bringIntoView = (column: HTMLElement, card: HTMLElement): void => {
+  if (card.scrollWidth <= card.clientWidth) return;
+  const gutter = card.querySelector('.score-label')?.getBoundingClientRect().width ?? 0;
+  const { left, width } = column.getBoundingClientRect();
+  const start = left - card.getBoundingClientRect().left;
+  // The step before stays in sight as well: that is where the gradient goes and the state comes from.
+  const before = start - width - gutter;
+  const behind = start + width - card.clientWidth;
+  if (before < 0) card.scrollLeft += before;
+  else if (behind > 0) card.scrollLeft += behind;
+};
+
+/** The column of the step in focus, behind all rows; where the score scrolls, it follows. */
 export const FocusColumn = () => {
   const { x, width } = useColumns();
   const t = useUnrolled((state) => opAt(run(state).plan, state.playhead)?.t ?? 0);
-  if (t === 0) return null;
+  const column = useRef<HTMLDivElement>(null);
   const left = x(t) - width / 2;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `left` is where the column stands; when it moves, the score follows
+  useLayoutEffect(() => {
+    const card = column.current?.closest<HTMLElement>('.score-scroll');
+    if (column.current && card) bringIntoView(column.current, card);
+  }, [left]);
+  if (t === 0) return null;
   return (
     <div
+      ref={column}
       className="score-column"
       style={{
         width: `calc(${width}px * var(--score-scale))`,
