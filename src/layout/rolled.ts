@@ -32,7 +32,7 @@ export interface RolledLayout {
 
 const WIDTH = 150;
 /** What the loop needs below the state. */
-const LOOP = 52;
+const LOOP = 70;
 const CORNER = 14;
 
 const turn = (from: number, to: number, y1: number, low: number, y2: number, reach: number): string => {
@@ -90,13 +90,13 @@ export const rolledFor = (plan: Plan, t: number, columns: Columns): RolledLayout
     streams: streamsOf(plan, own, byId).filter(({ from, to }) => !isLoop(from, to)),
     forward: { path: turn(right, left, forwardY, low, forwardY, 92), end: { x: left, y: forwardY } },
     backward: {
-      path: turn(left, right + 12, backwardY, low - 22, backwardY, 52),
+      path: turn(left, right + 12, backwardY, low - 26, backwardY, 52),
       end: { x: right, y: backwardY },
       cell: receivedThrough(plan, t, at('a', t + 1)),
       thickest: m.thickest,
     },
     chip: { x: right + 92, y: (forwardY + low) / 2 },
-    share: { x: right + 46, y: low - 27 - m.thickest / 2 },
+    share: { x: right + 30, y: (backwardY + low - 26) / 2 + 10 },
     step: { x: left - 120, y: m.Y.y + m.Y.height / 2 },
   };
 };
