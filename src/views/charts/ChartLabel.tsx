@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { at, grad } from '../../engine';
 import { messages } from '../../messages';
 import { formatNumber, formatPercent, label } from '../../notation';
@@ -73,14 +74,15 @@ const Trend = ({ chart, reached }: { chart: Chart; reached: number }) => {
 };
 
 const ErrorChoice = ({ T }: { T: number }) => {
+  const id = useId();
   const chosen = useUnrolled((state) => state.chartOf);
   return (
-    <label className="chart-of">
-      <span>
-        <span className="visually-hidden">{text.title} </span>
-        {text.of}
-      </span>
+    <div className="chart-of">
+      <label htmlFor={id}>
+        <span className="visually-hidden">{text.title}</span> {text.of}
+      </label>
       <select
+        id={id}
         value={String(chosen === 'sum' ? 'sum' : Math.min(T, chosen))}
         onChange={({ target }) => setChartOf(target.value === 'sum' ? 'sum' : Number(target.value))}
       >
@@ -91,6 +93,6 @@ const ErrorChoice = ({ T }: { T: number }) => {
         ))}
         <option value="sum">{text.ofSum}</option>
       </select>
-    </label>
+    </div>
   );
 };

@@ -136,5 +136,6 @@ const KnownPoint = ({ t, chart, texts, isLabelled, hasFlown }: KnownProps) => {
 /** The number at a point; what has left the scale at its lower end is named by that end. */
 export function textOf(norm: number, scale: ChartScale): string {
   if (norm > 0 && scale.place(norm) === 'below') return messages.chart.below(decade(scale.min));
-  return formatNumber(norm);
+  // Clipping misses the threshold by rounding alone: 12 digits are more than are shown.
+  return formatNumber(Number(norm.toPrecision(12)));
 }

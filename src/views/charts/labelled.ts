@@ -1,13 +1,12 @@
-/** Px of a digit of the numbers at the points, and the least space between two numbers. */
-const digit = 6.9;
-const space = 5;
+import { textWidth } from '../network/fit-number';
 
-/** Px that a number at a point takes. */
-export const textWidth = (text: string): number => text.length * digit;
+/** Size of the numbers below and above the columns, and the least space between two of them, in px. */
+const size = 12;
+const space = 5;
 
 /** Whether the numbers of two points overlap that stand `distance` px apart. */
 export const isOverlap = (one: string, other: string, distance: number): boolean =>
-  distance < (textWidth(one) + textWidth(other)) / 2 + space;
+  distance < (textWidth(one, size) + textWidth(other, size)) / 2 + space;
 
 /**
  * The steps whose numbers fit beside each other, chosen from the latest back.

@@ -1,7 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
 import { opAt } from '../../engine';
 import { messages } from '../../messages';
+import { formatNumber } from '../../notation';
 import { run as runOf, useRun, useUnrolled } from '../../store';
+import { labelledSteps } from '../charts/labelled';
 import { useColumns } from '../score/columns-context';
 import { ScoreRow } from '../score/ScoreRow';
 import { LedgerLabel } from './LedgerLabel';
@@ -9,7 +11,7 @@ import './ledger.css';
 import { type Opened, Readout } from './Readout';
 import { Sum } from './Sum';
 import { TermFigure } from './TermFigure';
-import { termsOf } from './terms';
+import { type LedgerTerms, termsOf } from './terms';
 
 const height = 132;
 
@@ -18,7 +20,10 @@ export const Ledger = () => {
   const { trace } = useRun();
   const weight = useUnrolled((state) => state.ledger);
   const ledger = useMemo(() => termsOf(trace, weight), [trace, weight]);
-  const { mode } = useColumns();
+  const { mode, T, width } = useColumns();
+  // As many terms have their norm below them as there is room for, the same ones whatever the playhead.
+  const texts = useMemo(() => normTexts(ledger, T), [ledger, T]);
+  const labelled = useMemo(() => labelledSteps(texts, width), [texts, width]);
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = useCallback(() => setOpened(null), []);
   // A figure that has the focus is reached by Tab: the one in focus on the score, else the latest.
@@ -36,6 +41,8 @@ export const Ledger = () => {
             ledger={ledger}
             term={term}
             next={ledger.terms[ledger.terms.length - 2 - index]}
+            texts={texts}
+            isLabelled={labelled.has(term.t)}
             isEntry={term.t === entry}
             onOpen={setOpened}
           />
@@ -46,3 +53,10 @@ export const Ledger = () => {
     </ScoreRow>
   );
 };
+
+/** The norm of each term in writing, by step; empty where there is no term. */
+function normTexts({ terms }: LedgerTerms, T: number): readonly string[] {
+  const texts = Array.from({ length: T + 1 }, () => '');
+  for (const { t, norm } of terms) texts[t] = formatNumber(norm);
+  return texts;
+}

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { inkOn, palette } from '../../layout/colour';
-import { formatNumber } from '../../notation';
 import { useTheme } from '../../store';
+import { fitNumbers } from '../network/fit-number';
 import type { MatrixSize } from './sizes';
 
 interface Props {
@@ -16,7 +16,8 @@ interface Props {
 export const Matrix = memo(({ value, cols, size, most }: Props) => {
   const colours = palette(useTheme());
   const { cellWidth, cellHeight, width, height, hasNumbers } = size;
-  const fontSize = Math.min(14, Math.max(11, cellWidth / 4));
+  const fontSize = Math.min(14, Math.max(11, cellWidth / 4.2));
+  const texts = hasNumbers ? fitNumbers(value, cellWidth - 5, fontSize) : [];
   const gap = hasNumbers ? 2 : cellWidth > 6 ? 1 : 0;
   return (
     <g transform={`translate(${-width / 2} ${-height / 2})`}>
@@ -37,7 +38,7 @@ export const Matrix = memo(({ value, cols, size, most }: Props) => {
             />
             {hasNumbers && (
               <text x={cellWidth / 2} y={cellHeight / 2} dy="0.35em" fontSize={fontSize} fill={inkOn(fill)}>
-                {formatNumber(entry)}
+                {texts[index]}
               </text>
             )}
           </g>

@@ -4,6 +4,7 @@ import { gradientShare, palette } from '../../layout/colour';
 import { messages } from '../../messages';
 import { formatNumber } from '../../notation';
 import { run as runOf, useTheme, useUnrolled } from '../../store';
+import { isOverlap } from '../charts/labelled';
 import { useColumns } from '../score/columns-context';
 import { figureProps, type Open } from './figure';
 import { Matrix } from './Matrix';
@@ -15,6 +16,9 @@ interface Props {
   readonly term: LedgerTerm;
   /** The term of a later step that stands at the right of this one. */
   readonly next: LedgerTerm | undefined;
+  /** The norms of all terms in writing, by step, and whether there is room for this one's. */
+  readonly texts: readonly string[];
+  readonly isLabelled: boolean;
   /** Whether Tab stops here. */
   readonly isEntry: boolean;
   readonly onOpen: Open;
@@ -26,7 +30,7 @@ export const TermFigure = (props: Props) => {
   return isKnown ? <KnownTerm {...props} /> : null;
 };
 
-const KnownTerm = memo(({ ledger, term, next, isEntry, onOpen }: Props) => {
+const KnownTerm = memo(({ ledger, term, next, texts, isLabelled, isEntry, onOpen }: Props) => {
   const { x, width } = useColumns();
   const { rows, cols, most } = ledger;
   const { t, value, norm } = term;
@@ -39,7 +43,12 @@ const KnownTerm = memo(({ ledger, term, next, isEntry, onOpen }: Props) => {
   const name = messages.ledger.term(String(t), isNumber ? written : messages.ledger.norm(written));
   const size = matrixSize(rows, cols, width - box.gap, box.height);
   const isCompressed = isBar(size, width);
-  const hasText = isFocus || width >= box.textWidth;
+  const isCrowded = useUnrolled((state) => {
+    const op = opAt(runOf(state).plan, state.playhead);
+    if (op?.pass !== 'backward' || op.t === t) return false;
+    return isOverlap(texts[t], texts[op.t] ?? '', Math.abs(op.t - t) * width);
+  });
+  const hasText = isFocus || (isLabelled && !isCrowded);
   return (
     <g
       className={isFocus ? 'ledger-term ledger-focus' : 'ledger-term'}

@@ -13,7 +13,7 @@ export interface MatrixSize {
 const numberWidth = 38;
 const numberHeight = 20;
 /** Cells without numbers stay squares of at most this size, cells with numbers grow to this width. */
-const mostSquare = 15;
+const mostSquare = 26;
 const mostWidth = 58;
 const mostHeight = 30;
 
@@ -36,8 +36,6 @@ export const box = {
   /** Space between two terms, for the plus sign; the same beside the sum. */
   gap: 17,
   signs: 32,
-  /** Columns from this width on hold the norm of every term. */
-  textWidth: 40,
 } as const;
 
 /** Below these a cell, or the sign between two terms, can no longer be made out: the term becomes a bar. */

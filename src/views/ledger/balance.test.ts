@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { balanceOf } from './balance';
+import { matrixSize } from './sizes';
+
+test('two terms: the nearer against the farther', () => {
+  const balance = balanceOf([3, 2], [0.833576192330547, 0.38960067846169577]);
+  expect(balance?.ratio).toBeCloseTo(2.1395655, 6);
+  expect([balance?.near, balance?.far]).toEqual([
+    [3, 3],
+    [2, 2],
+  ]);
+});
+
+test('of an odd number of terms the middle one is left out', () => {
+  expect(balanceOf([5, 4, 3, 2, 1], [8, 4, 100, 2, 1])).toEqual({ ratio: 4, near: [4, 5], far: [1, 2] });
+});
+
+test('far terms of 0 are outweighed without bound, and nothing is said of nothing', () => {
+  expect(balanceOf([3, 2, 1], [0.83, 0.39, 0])?.ratio).toBe(Number.POSITIVE_INFINITY);
+  expect(balanceOf([3], [1])).toBeUndefined();
+  expect(balanceOf([2, 1], [0, 0])).toBeUndefined();
+  expect(balanceOf([2, 1], [Number.NaN, 1])).toBeUndefined();
+});
+
+test('cells hold numbers where there is room, else they are squares', () => {
+  expect(matrixSize(1, 1, 130, 64).hasNumbers).toBe(true);
+  const small = matrixSize(4, 4, 40, 64);
+  expect(small).toMatchObject({ hasNumbers: false, cellWidth: 10, cellHeight: 10 });
+});
