@@ -83,8 +83,9 @@ function addTotal(program: Writer, { T, errorAt, isMean }: Shape): CellId {
 function list(...passes: [Pass, readonly Step[]][]): Op[] {
   const ops: Op[] = [];
   for (const [pass, steps] of passes) {
-    for (const { t, rule, out, in: inputs } of steps)
-      ops.push({ index: ops.length, pass, t, rule, out, in: inputs });
+    for (const { t, rule, out, in: inputs, derives } of steps) {
+      ops.push({ index: ops.length, pass, t, rule, out, in: inputs, derives });
+    }
   }
   return ops;
 }

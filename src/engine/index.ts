@@ -1,5 +1,8 @@
 /** The engine: recurrent networks forward and backward, one recorded operation at a time. Runs without a DOM. */
+
+export { firstBroken } from './broken';
 export * from './cells';
+export { agreement, checkGradients, type GradientCheck } from './check';
 export { compile } from './compile';
 export { execute, gradient, pack, record } from './execute';
 export { jacobian } from './jacobian';

@@ -63,12 +63,12 @@ export function reverse(
       if (isCut(timeOf(id), op.t)) return [];
       const d = isError(op.rule) && seed === undefined ? op.out : flow.get(op.out);
       const part = d && rules[op.rule].vjp?.(op, i, d);
-      return part ? [{ consumer: op.out, part }] : [];
+      return part ? [{ op, i, part }] : [];
     });
-    const received = parts.map(({ consumer, part }) => {
-      const out = parts.length === 1 ? grad(id) : via(id, consumer);
+    const received = parts.map(({ op, i, part }) => {
+      const out = parts.length === 1 ? grad(id) : via(id, op.out);
       if (typeof part === 'string') aliases.set(out, part);
-      else steps.push({ t, out, ...part });
+      else steps.push({ t, out, ...part, derives: { of: op.out, input: i } });
       return out;
     });
     if (received.length > 1) steps.push({ t, rule: 'add', out: grad(id), in: received });
@@ -102,7 +102,7 @@ export function reverse(
       const before = terms.get(weight) ?? [];
       if (typeof part === 'string') aliases.set(own, part);
       else {
-        steps.push({ t: op.t, out: own, ...part });
+        steps.push({ t: op.t, out: own, ...part, derives: { of: op.out, input: i } });
         deferred.add(own);
       }
       const earlier = before.at(-1);

@@ -60,6 +60,12 @@ export interface Shape {
  */
 export type Values = Readonly<Record<string, ArrayLike<number>>>;
 
+/** Whose derivative an operation of the backward pass is: of the forward operation that writes `of`, by its input. */
+export interface Derives {
+  readonly of: CellId;
+  readonly input: number;
+}
+
 /** One atomic operation: reads the cells `in`, writes the cell `out`. */
 export interface Op {
   /** Place in the plan's list, from 0. The playhead stands at `index + 1` once it is done. */
@@ -70,6 +76,7 @@ export interface Op {
   readonly rule: RuleName;
   readonly out: CellId;
   readonly in: readonly CellId[];
+  readonly derives?: Derives;
 }
 
 /** Where a cell's numbers are and when they are there. */

@@ -1,5 +1,5 @@
 import { type Applied, type RuleName, rules, type Size } from '../rules';
-import type { CellId } from '../types';
+import type { CellId, Derives } from '../types';
 
 /** A range of rows of another cell under a name of its own: an LSTM gate within a_t. */
 export interface View {
@@ -9,6 +9,7 @@ export interface View {
 
 export interface Step extends Applied {
   readonly t: number;
+  readonly derives?: Derives;
 }
 
 /** A forward pass as data: what is given, what is trained, and the operations in order. */
