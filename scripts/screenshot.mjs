@@ -3,7 +3,7 @@
  *
  *   npm run screenshot                      docs/workbench.png, 1440 × 900, light
  *   npm run screenshot -- --all DIR         1440, 1024 and 390 wide (390: the whole page), light and dark
- *     --hash '#…'     opens the page at this link
+ *     --hash '#…'     opens the page at this link (without it and without keys, the single picture is at the README's)
  *     --keys 'End'    presses these keys first, several parted by spaces
  *     --out FILE      another file for the single picture
  *     --size 1024x768 --dark                another size or theme for the single picture
@@ -19,7 +19,7 @@ import { buildSite, freePort, privateFolder, serveSite } from './site.mjs';
 const { values } = parseArgs({
   options: {
     all: { type: 'string' },
-    hash: { type: 'string', default: '' },
+    hash: { type: 'string' },
     keys: { type: 'string', default: '' },
     out: { type: 'string', default: join(import.meta.dirname, '../docs/workbench.png') },
     size: { type: 'string', default: '1440x900' },
@@ -28,6 +28,14 @@ const { values } = parseArgs({
     url: { type: 'string' },
   },
 });
+
+/**
+ * The moment of the README's picture: the gradient on its way back from S_4 to S_3, vanishing. It shows all rows at work,
+ * which the start cannot.
+ */
+const moment =
+  '#v1.N4IgzgpgLgrgDiAXKAKkgHAGhACSQFm0ggBMkBOABmxIEMpaBlCUi68AY1oBsIlKAdOWykAllDBJgAX2nZ6SANogARrQ4BrAO60ATmUwBmGokYgAutKA';
+const hash = values.hash ?? (values.all === undefined && values.keys === '' ? moment : '');
 
 /** @typedef {{ file: string, width: number, height: number, theme: 'light' | 'dark', fullPage: boolean }} Shot */
 
@@ -74,7 +82,7 @@ async function take(browser, url, { file, width, height, theme, fullPage }) {
   });
   const page = await context.newPage();
   page.on('pageerror', (error) => fail(`${error.message} (${width} wide, ${theme})`));
-  await page.goto(new URL(values.hash, url).href, { waitUntil: 'networkidle' });
+  await page.goto(new URL(hash, url).href, { waitUntil: 'networkidle' });
   for (const key of values.keys.split(' ').filter(Boolean)) await page.keyboard.press(key);
   await page.evaluate(() => document.fonts.ready.then(() => new Promise(requestAnimationFrame)));
   await page.waitForLoadState('networkidle');
