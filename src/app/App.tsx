@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { messages } from '../messages';
+import { useUnrolled } from '../store';
 import { SetUp } from '../views/controls/SetUp';
 import { Editor } from '../views/editor';
 import { ThisStep } from '../views/inspector/ThisStep';
@@ -17,12 +18,16 @@ import { Panel } from './Panel';
 import { useFollowing, usePresenting } from './presenting';
 import { useThemedDocument } from './theme';
 
+/** More steps than these need more than their usual share of a lecture hall's screen. */
+const MANY_STEPS = 8;
+
 /**
  * The workbench. In the document the score comes first, then what it means, then what is set: the order of a narrow
  * page and of the keyboard; a wide page puts what is set at the left.
  */
 const Workbench = () => {
   const isPresenting = usePresenting();
+  const isLong = useUnrolled((state) => state.setup.T > MANY_STEPS);
   const middle = useRef<HTMLElement>(null);
   useFollowing(middle, isPresenting);
   const help = useRef<HTMLDialogElement>(null);
@@ -35,7 +40,7 @@ const Workbench = () => {
     <div className={isPresenting ? 'app is-presenting' : 'app'}>
       {!isPresenting && <Header onHelp={openHelp} />}
       <Notice />
-      <div className="workbench">
+      <div className={isLong ? 'workbench is-long' : 'workbench'}>
         <main className="middle" ref={middle}>
           <Score />
         </main>

@@ -34,7 +34,7 @@ export const Score = () => {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const { scale, gutter, available } = frameFor(width, isPresenting);
+  const { scale, gutter, available } = frameFor(width, isPresenting, plan.shape.T);
   const columns = useMemo(() => columnsFor(available, plan.shape.T), [available, plan.shape.T]);
   return (
     <ColumnsContext value={columns}>
