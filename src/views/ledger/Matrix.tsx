@@ -1,8 +1,7 @@
 import { memo } from 'react';
 import { inkOn, palette } from '../../layout/colour';
 import { useTheme } from '../../store';
-import { fitNumbers } from '../network/fit-number';
-import type { MatrixSize } from './sizes';
+import { cellTexts, type MatrixSize } from './sizes';
 
 interface Props {
   readonly value: Float64Array;
@@ -16,8 +15,7 @@ interface Props {
 export const Matrix = memo(({ value, cols, size, most }: Props) => {
   const colours = palette(useTheme());
   const { cellWidth, cellHeight, width, height, hasNumbers } = size;
-  const fontSize = Math.min(14, Math.max(11, cellWidth / 4.2));
-  const texts = hasNumbers ? fitNumbers(value, cellWidth - 5, fontSize) : [];
+  const written = hasNumbers ? cellTexts(value, cellWidth - 6) : undefined;
   const gap = hasNumbers ? 2 : cellWidth > 6 ? 1 : 0;
   return (
     <g transform={`translate(${-width / 2} ${-height / 2})`}>
@@ -36,9 +34,15 @@ export const Matrix = memo(({ value, cols, size, most }: Props) => {
               rx={Math.min(4, cellHeight / 6)}
               fill={fill}
             />
-            {hasNumbers && (
-              <text x={cellWidth / 2} y={cellHeight / 2} dy="0.35em" fontSize={fontSize} fill={inkOn(fill)}>
-                {texts[index]}
+            {written && (
+              <text
+                x={cellWidth / 2}
+                y={cellHeight / 2}
+                dy="0.35em"
+                fontSize={written.size}
+                fill={inkOn(fill)}
+              >
+                {written.texts[index]}
               </text>
             )}
           </g>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { balanceOf } from './balance';
-import { matrixSize } from './sizes';
+import { cellTexts, matrixSize } from './sizes';
 
 test('two terms: the nearer against the farther', () => {
   const balance = balanceOf([3, 2], [0.833576192330547, 0.38960067846169577]);
@@ -26,4 +26,10 @@ test('cells hold numbers where there is room, else they are squares', () => {
   expect(matrixSize(1, 1, 130, 64).hasNumbers).toBe(true);
   const small = matrixSize(4, 4, 40, 64);
   expect(small).toMatchObject({ hasNumbers: false, cellWidth: 10, cellHeight: 10 });
+});
+
+test('the numbers of a matrix are written alike, or not at all', () => {
+  expect(cellTexts([0, -0.38960067846169577], 60)).toEqual({ texts: ['0', '−0.390'], size: 14 });
+  expect(cellTexts([0, -0.38960067846169577], 32)).toEqual({ texts: ['0', '−0.39'], size: 11 });
+  expect(cellTexts([1, -6.2e-5], 40)).toBeUndefined();
 });

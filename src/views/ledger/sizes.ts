@@ -1,4 +1,6 @@
-/** How large the cells of a term are drawn. */
+/** How large the cells of a term are drawn, and how their numbers are written. */
+import { formatNumber } from '../../notation';
+import { textWidth } from '../network/fit-number';
 
 export interface MatrixSize {
   readonly cellWidth: number;
@@ -14,7 +16,7 @@ const numberWidth = 38;
 const numberHeight = 20;
 /** Cells without numbers stay squares of at most this size, cells with numbers grow to this width. */
 const mostSquare = 26;
-const mostWidth = 58;
+const mostWidth = 72;
 const mostHeight = 30;
 
 /** The largest cells of a rows × cols matrix in a box of `width` × `height` px. */
@@ -45,3 +47,27 @@ const leastColumn = 30;
 /** Whether a term is drawn as one bar of its norm. */
 export const isBar = ({ cellWidth }: MatrixSize, columnWidth: number): boolean =>
   columnWidth < leastColumn || cellWidth < leastCell;
+
+export interface CellTexts {
+  readonly texts: readonly string[];
+  /** Type size in px. */
+  readonly size: number;
+}
+
+/** From the best way to write a matrix's numbers to the shortest that still says them: digits and px. */
+const ways = [
+  [3, 14],
+  [3, 12],
+  [3, 11],
+  [2, 12],
+  [2, 11],
+] as const;
+
+/** The numbers of a matrix, all written alike, in cells of `room` px; undefined where they don't fit: then none is. */
+export function cellTexts(value: ArrayLike<number>, room: number): CellTexts | undefined {
+  for (const [digits, size] of ways) {
+    const texts = Array.from(value, (entry) => formatNumber(entry, digits));
+    if (texts.every((text) => textWidth(text, size) <= room)) return { texts, size };
+  }
+  return undefined;
+}
