@@ -18,6 +18,9 @@ export default defineConfig({
     // A `data:` font or icon would break the policy, which allows only this host.
     assetsInlineLimit: 0,
     license: { fileName: 'licenses/scripts.md' },
+    // Of d3 only what is imported by name: d3-transition and the selection it extends say that importing them alone has
+    // an effect, and would come along, unused, with the scales.
+    rollupOptions: { treeshake: { moduleSideEffects: (id) => !/node_modules\/d3-/.test(id) } },
     // The targets preload modules themselves.
     modulePreload: { polyfill: false },
   },

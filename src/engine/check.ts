@@ -3,7 +3,7 @@ import { applyRule, type Sized } from './applyRule';
 import { clipped, grad } from './cells';
 import { execute } from './execute';
 import { isError } from './rules';
-import { valueOf } from './trace';
+import { numbersIn } from './trace';
 import type { Cell, CellId, Derives, Op, Trace, Values } from './types';
 
 export interface GradientCheck {
@@ -36,7 +36,7 @@ export function checkGradients(trace: Trace, values: Values): GradientCheck {
 function checkWhole(trace: Trace, values: Values): GradientCheck {
   const { plan } = trace;
   const entries = plan.weights.flatMap((cell) => {
-    const gradient = valueOf(trace, grad(cell));
+    const gradient = numbersIn(trace, grad(cell));
     return Array.from(gradient ?? [], (value, index) => ({ cell, index, value }));
   });
   const stride = Math.max(1, entries.length / sampleSize);
@@ -46,7 +46,7 @@ function checkWhole(trace: Trace, values: Values): GradientCheck {
     const E = (shift: number) => {
       const weight = Float64Array.from(values[cell]);
       weight[index] += shift;
-      return (valueOf(execute(plan, { ...values, [cell]: weight }), plan.error) as Float64Array)[0];
+      return (numbersIn(execute(plan, { ...values, [cell]: weight }), plan.error) as Float64Array)[0];
     };
     tally.compare(cell, index, value, quotient(E, values[cell][index], value));
   }
@@ -56,13 +56,13 @@ function checkWhole(trace: Trace, values: Values): GradientCheck {
 /** Does each operation carry back what a small change of its input would cause? */
 function checkLocally(trace: Trace): GradientCheck {
   const derivatives = trace.plan.ops.filter((op) => op.derives);
-  const entries = derivatives.reduce((sum, op) => sum + (valueOf(trace, op.out) as Float64Array).length, 0);
+  const entries = derivatives.reduce((sum, op) => sum + (numbersIn(trace, op.out) as Float64Array).length, 0);
   const tally = new Tally('local', entries);
   const stride = Math.max(1, entries / sampleSize);
   let passed = 0;
   let next = 0;
   for (const op of derivatives) {
-    const received = valueOf(trace, op.out) as Float64Array;
+    const received = numbersIn(trace, op.out) as Float64Array;
     for (; next < passed + received.length; next += stride)
       compareLocally(trace, op, Math.floor(next) - passed, tally);
     passed += received.length;
@@ -75,20 +75,20 @@ function compareLocally(trace: Trace, op: Op, index: number, tally: Tally): void
   const forward = trace.plan.ops.find((other) => other.out === of) as Op;
   const sized = (id: CellId): Sized => ({
     ...(trace.plan.cells.get(id) as Cell),
-    numbers: valueOf(trace, id) as Float64Array,
+    numbers: numbersIn(trace, id) as Float64Array,
   });
   const inputs = forward.in.map(sized);
   const result = sized(of);
   const flows = isError(forward.rule)
-    ? valueOf(trace, 'share')
-    : (valueOf(trace, clipped(of)) ?? valueOf(trace, grad(of)));
+    ? numbersIn(trace, 'share')
+    : (numbersIn(trace, clipped(of)) ?? numbersIn(trace, grad(of)));
   const effect = (shift: number) => {
     const moved = Float64Array.from(inputs[input].numbers);
     moved[index] += shift;
     const shifted = inputs.map((one, k) => (k === input ? { ...one, numbers: moved } : one));
     return applyRule(forward, result, shifted).reduce((sum, v, k) => sum + v * (flows?.[k] ?? 1), 0);
   };
-  const received = (valueOf(trace, op.out) as Float64Array)[index];
+  const received = (numbersIn(trace, op.out) as Float64Array)[index];
   tally.compare(op.out, index, received, quotient(effect, inputs[input].numbers[index], received));
 }
 

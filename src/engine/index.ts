@@ -10,7 +10,7 @@ export { norm, spectralNorm, spectralRadius } from './linear';
 export { deltaNorms, flowNorms, gain } from './measures';
 export { type Position, playheadOf, positionOf, type Stride, strideFrom } from './position';
 export { slopeOf } from './rules';
-export { doneAt, opAt, stateAfter, valueAt, valueOf, weightsAfter } from './trace';
+export { doneAt, numbersIn, opAt, stateAfter, valueAt, weightsAfter } from './trace';
 export type * from './types';
 export { gradientNorm } from './update';
 export { ShapeError } from './validate';

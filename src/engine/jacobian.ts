@@ -3,7 +3,7 @@ import { applyRule, type Sized } from './applyRule';
 import { at, grad } from './cells';
 import { type Backward, reverse } from './reverse';
 import { rules, type Size } from './rules';
-import { valueOf } from './trace';
+import { numbersIn } from './trace';
 import type { CellId, Trace } from './types';
 
 /**
@@ -33,7 +33,7 @@ function follow(trace: Trace, walk: Backward, seed: Float64Array, wanted: CellId
     if (alias !== undefined) return read(alias);
     const numbers = made.get(id);
     if (numbers) return { rows: numbers.length, cols: 1, numbers };
-    return { ...(trace.plan.cells.get(id) as Size), numbers: valueOf(trace, id) as Float64Array };
+    return { ...(trace.plan.cells.get(id) as Size), numbers: numbersIn(trace, id) as Float64Array };
   };
   for (const op of walk.steps) {
     const inputs = op.in.map(read);

@@ -8,7 +8,7 @@ import type { Cell, CellId, Op, Plan, Term, Trace } from './types';
  * The numbers of a cell, row-major, whatever the playhead: a view into the arena, or a term or partial sum made now and
  * kept. The same cell of the same trace is always the same array. Undefined if the plan has no such cell.
  */
-export function valueOf(trace: Trace, id: CellId): Float64Array | undefined {
+export function numbersIn(trace: Trace, id: CellId): Float64Array | undefined {
   const memo = memoOf(trace);
   const known = memo.get(id);
   if (known) return known;
@@ -22,7 +22,7 @@ export function valueOf(trace: Trace, id: CellId): Float64Array | undefined {
 
 /** The numbers of a cell at a playhead; undefined before its operation has run, or if there is no such cell. */
 export function valueAt(trace: Trace, id: CellId, playhead: number): Float64Array | undefined {
-  return doneAt(trace.plan, id) <= playhead ? valueOf(trace, id) : undefined;
+  return doneAt(trace.plan, id) <= playhead ? numbersIn(trace, id) : undefined;
 }
 
 /** The last operation done; undefined at the very start. */
@@ -39,7 +39,7 @@ export function doneAt(plan: Plan, id: CellId): number {
 export function weightsAfter(trace: Trace): Record<string, Float64Array> {
   const after: Record<string, Float64Array> = {};
   for (const weight of trace.plan.weights) {
-    after[weight] = (valueOf(trace, next(weight)) ?? valueOf(trace, weight)) as Float64Array;
+    after[weight] = (numbersIn(trace, next(weight)) ?? numbersIn(trace, weight)) as Float64Array;
   }
   return after;
 }
@@ -48,10 +48,10 @@ export function weightsAfter(trace: Trace): Record<string, Float64Array> {
 export function stateAfter(trace: Trace): Record<string, ArrayLike<number>> {
   const after: Record<string, ArrayLike<number>> = weightsAfter(trace);
   for (const lane of trace.plan.defaults.keys()) {
-    const value = valueOf(trace, next(lane));
+    const value = numbersIn(trace, next(lane));
     if (value) after[lane] = value;
   }
-  const updates = valueOf(trace, 'updates');
+  const updates = numbersIn(trace, 'updates');
   if (updates) after.updates = [updates[0] + 1];
   return after;
 }
@@ -62,7 +62,7 @@ function makeDeferred(trace: Trace, cell: Cell): Float64Array {
   if (op.out === partial(weightOf(cell), cell.t)) return sumUpTo(trace, cell);
   const inputs = op.in.map((id) => ({
     ...(trace.plan.cells.get(id) as Cell),
-    numbers: valueOf(trace, id) as Float64Array,
+    numbers: numbersIn(trace, id) as Float64Array,
   }));
   return applyRule(op, cell, inputs);
 }

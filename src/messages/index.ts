@@ -1,14 +1,26 @@
-import { shell } from './en/shell';
-import { setup } from './en/setup';
-import { network } from './en/network';
 import { chart } from './en/chart';
-import { ledger } from './en/ledger';
-import { timeline } from './en/timeline';
-import { inspector } from './en/inspector';
-import { notation } from './en/notation';
-import { store } from './en/store';
 import { engine } from './en/engine';
+import { inspector } from './en/inspector';
+import { ledger } from './en/ledger';
+import { network } from './en/network';
+import { notation } from './en/notation';
+import { setup } from './en/setup';
+import { shell } from './en/shell';
+import { store } from './en/store';
 import { tasks } from './en/tasks';
+import { timeline } from './en/timeline';
 
 /** Every sentence a person reads. A second language is a second object of the same type. */
-export const messages = { chart, engine, inspector, ledger, network, notation, setup, shell, store, tasks, timeline } as const;
+export const messages = {
+  chart,
+  engine,
+  inspector,
+  ledger,
+  network,
+  notation,
+  setup,
+  shell,
+  store,
+  tasks,
+  timeline,
+} as const;

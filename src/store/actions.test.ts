@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { compile, valueOf as numbersIn, positionOf, spectralNorm } from '../engine';
+import { compile, numbersIn, positionOf, spectralNorm } from '../engine';
 import { presets, type Setup, shapeOf, valuesOf } from '../tasks/setup';
 import {
   applyPreset,

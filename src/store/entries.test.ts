@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { valueOf as numbersIn } from '../engine';
+import { numbersIn } from '../engine';
 import { applyPreset, changeSetup, editEntry, pasteCell, reset, undo, updateOnce } from './actions';
 import { run } from './run';
 import { openingState, type State, store } from './state';

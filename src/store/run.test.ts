@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { deltaNorms, valueOf as numbersIn } from '../engine';
+import { deltaNorms, numbersIn } from '../engine';
 import { presets, type Setup } from '../tasks/setup';
 import { domainOf, run } from './run';
 import { openingState, type State } from './state';

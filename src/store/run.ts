@@ -3,7 +3,7 @@ import {
   compile,
   deltaNorms,
   execute,
-  valueOf as numbersIn,
+  numbersIn,
   type Plan,
   type Shape,
   type Trace,

@@ -1,5 +1,5 @@
 /** Changing the setup and the weights. Everything here can be undone. */
-import { compile, valueOf as numbersIn, type Plan, weightsAfter } from '../engine';
+import { compile, numbersIn, type Plan, weightsAfter } from '../engine';
 import { messages } from '../messages';
 import { scaleTo } from '../tasks/scale';
 import { limits, type Preset, presets, type Setup, shapeOf, weightSizes } from '../tasks/setup';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compile, deltaNorms, execute, flowNorms, valueOf as numbersIn, type Trace } from '../engine';
+import { compile, deltaNorms, execute, flowNorms, numbersIn, type Trace } from '../engine';
 import { type Preset, presets, type Setup, shapeOf, valuesOf } from './setup';
 
 const run = (setup: Setup): Trace => execute(compile(shapeOf(setup)), valuesOf(setup));

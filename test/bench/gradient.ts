@@ -34,7 +34,18 @@ function numbers(n: number, seed: number, scale: number): Float64Array {
 function contestants(T: number, H: number): Contestant[] {
   const [X, Y] = [2, 2];
   const errorAt = Array.from({ length: T }, (_, k) => k + 1);
-  const shape: Shape = { cell: 'rnn', T, X, H, Y, g1: 'tanh', g2: 'identity', bias: true, errorAt, clip: 'off' };
+  const shape: Shape = {
+    cell: 'rnn',
+    T,
+    X,
+    H,
+    Y,
+    g1: 'tanh',
+    g2: 'identity',
+    bias: true,
+    errorAt,
+    clip: 'off',
+  };
   const given = {
     x: numbers(T * X, 1, 1),
     d: numbers(T * Y, 2, 1),
@@ -57,7 +68,11 @@ function contestants(T: number, H: number): Contestant[] {
     return m.subarray(offset, offset + rows * cols);
   };
   return [
-    { name: 'plain loop', run: () => plainGradient(plain, work), grad: (weight) => work[weight as keyof typeof work] },
+    {
+      name: 'plain loop',
+      run: () => plainGradient(plain, work),
+      grad: (weight) => work[weight as keyof typeof work],
+    },
     { name: 'unrolled', run: () => gradient(plan, arena), grad: (weight) => inArena(arena, weight) },
     {
       name: 'unrolled recorded',
@@ -99,7 +114,9 @@ const multiplyAdds = (T: number, H: number): number => T * (3 * H * H + 3 * 2 * 
 for (const [T, H] of sizes) {
   const all = contestants(T, H);
   verify(all);
-  const times = all.map(({ run }) => Math.max(1, Math.round((roundMs * 1e6) / median([1, 2, 3].map(() => time(run, 20))))));
+  const times = all.map(({ run }) =>
+    Math.max(1, Math.round((roundMs * 1e6) / median([1, 2, 3].map(() => time(run, 20))))),
+  );
   const measured = all.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {
     for (const [k, { run }] of all.entries()) measured[k].push(time(run, times[k]));
@@ -109,7 +126,11 @@ for (const [T, H] of sizes) {
     const ns = median(measured[k]);
     const gflops = (2 * multiplyAdds(T, H)) / ns;
     console.log(
-      `T=${T} H=${H}`.padEnd(14) + name.padEnd(20) + `${(ns / 1000).toFixed(2)} µs`.padStart(14) + `${(ns / yardstick).toFixed(2)} ×`.padStart(9) + `${gflops.toFixed(2)} GFLOP/s`.padStart(16),
+      `T=${T} H=${H}`.padEnd(14) +
+        name.padEnd(20) +
+        `${(ns / 1000).toFixed(2)} µs`.padStart(14) +
+        `${(ns / yardstick).toFixed(2)} ×`.padStart(9) +
+        `${gflops.toFixed(2)} GFLOP/s`.padStart(16),
     );
   }
 }

@@ -14,7 +14,9 @@ try {
     logLevel: 'warn',
     build: { ssr: join(here, 'gradient.ts'), outDir, target: 'node20', emptyOutDir: true },
   });
-  const { status } = spawnSync(process.execPath, [join(outDir, 'gradient.js'), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [join(outDir, 'gradient.js'), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   process.exitCode = status ?? 1;
 } finally {
   rmSync(outDir, { recursive: true, force: true });

@@ -13,9 +13,9 @@ import {
   gradientNorm,
   jacobian,
   norm,
+  numbersIn,
   stateAfter,
   term,
-  valueOf,
 } from '../../src/engine';
 import {
   type Case,
@@ -56,8 +56,8 @@ function compareOverTime(
 ): void {
   expected.forEach((value, k) => {
     const id = lane(k + 1);
-    if (value === null) expect(valueOf(trace, id), `${id} is absent`).toBeUndefined();
-    else compare(id, valueOf(trace, id), value);
+    if (value === null) expect(numbersIn(trace, id), `${id} is absent`).toBeUndefined();
+    else compare(id, numbersIn(trace, id), value);
   });
 }
 
@@ -67,13 +67,13 @@ const gradOf = (lane: string) => (t: number) => grad(at(lane, t));
 function compareSteps(trace: Trace, { config, expected }: Case): void {
   for (const lane of ['S', 'o', 'Y'] as const) compareOverTime(trace, own(lane), expected[lane]);
   compareOverTime(trace, own('E'), expected.E_t);
-  compare('E', valueOf(trace, trace.plan.error), expected.E);
+  compare('E', numbersIn(trace, trace.plan.error), expected.E);
   if (expected.dY) compareOverTime(trace, gradOf('Y'), expected.dY);
   compareOverTime(trace, gradOf('o'), expected.do);
   const isClipped = config.clip?.mode === 'delta';
   compareOverTime(trace, isClipped ? (t) => clipped(at('S', t)) : gradOf('S'), expected.delta);
   if (expected.deltaRaw) compareOverTime(trace, gradOf('S'), expected.deltaRaw);
-  compare('d:S0', valueOf(trace, grad('S0')), expected.dS0);
+  compare('d:S0', numbersIn(trace, grad('S0')), expected.dS0);
   compareInside[config.cell](trace, expected);
 }
 
@@ -88,7 +88,7 @@ const compareInside: Record<CellKind, (trace: Trace, expected: Expected) => void
     compareOverTime(trace, gradOf('a'), da);
     compareOverTime(trace, own('C'), C);
     compareOverTime(trace, gradOf('C'), deltaC);
-    compare('d:C0', valueOf(trace, grad('C0')), dC0);
+    compare('d:C0', numbersIn(trace, grad('C0')), dC0);
     for (const gate of ['i', 'f', 'g']) compareOverTime(trace, own(gate), gates[gate]);
     compareOverTime(trace, own('q'), gates.o);
   },
@@ -110,13 +110,13 @@ const compareInside: Record<CellKind, (trace: Trace, expected: Expected) => void
 function compareWeights(trace: Trace, { config, expected }: Case): void {
   for (const weight of trace.plan.weights) {
     compareOverTime(trace, (t) => term(weight, t), expected.contrib[weight]);
-    compare(grad(weight), valueOf(trace, grad(weight)), expected.grads[weight]);
+    compare(grad(weight), numbersIn(trace, grad(weight)), expected.grads[weight]);
     if (expected.gradsClipped) {
-      compare(clipped(weight), valueOf(trace, clipped(weight)), expected.gradsClipped[weight]);
+      compare(clipped(weight), numbersIn(trace, clipped(weight)), expected.gradsClipped[weight]);
     }
   }
   if (config.clip?.mode === 'global_norm') {
-    compare('norm', valueOf(trace, gradientNorm), [expected.globalNorm.before]);
+    compare('norm', numbersIn(trace, gradientNorm), [expected.globalNorm.before]);
   }
 }
 
@@ -138,7 +138,7 @@ function compareNorms(one: Case, window: number | undefined, expected: NormMatri
     const trace = execute(compile({ ...shape, errorAt: [t] }), valuesOf(one));
     for (const [lane, rows] of Object.entries(expected)) {
       const cell = (j: number) => (lane === 'Ws' ? term('Ws', j) : grad(at(lane, j)));
-      const norms = rows[t - 1]?.map((_, k) => norm(valueOf(trace, cell(k + 1)) ?? [0]));
+      const norms = rows[t - 1]?.map((_, k) => norm(numbersIn(trace, cell(k + 1)) ?? [0]));
       compare(`norms of ${lane} from E${t}`, norms, rows[t - 1] ?? []);
     }
   }
@@ -149,7 +149,7 @@ function compareUntruncated(one: Case): void {
   if (!full) return;
   const trace = execute(compile({ ...shapeOf(one), clip: 'off', window: undefined }), valuesOf(one));
   for (const [weight, expected] of Object.entries(full.grads))
-    compare(grad(weight), valueOf(trace, grad(weight)), expected);
+    compare(grad(weight), numbersIn(trace, grad(weight)), expected);
   compareNorms(one, undefined, full.normMatrix);
 }
 
@@ -160,7 +160,7 @@ function compareUpdates(one: Case, optimizer: Optimizer): void {
   let values = valuesOf(one);
   for (let updates = 0; ; updates++) {
     const trace = execute(plan, values);
-    compare(`${optimizer}: E after ${updates}`, valueOf(trace, plan.error), E[updates]);
+    compare(`${optimizer}: E after ${updates}`, numbersIn(trace, plan.error), E[updates]);
     const wanted = { 1: after1, 3: after3 }[updates];
     if (wanted)
       for (const weight of plan.weights) compare(`${optimizer}: ${weight}`, values[weight], wanted[weight]);
@@ -184,7 +184,7 @@ describe('the engine agrees with PyTorch', () => {
     const [one] = cases;
     const trace = execute(compile(shapeOf(one)), valuesOf(one));
     const wrong = flatten(one.expected.grads.Ws).map((v) => v * (1 + 1e-9));
-    expect(() => compare('Ws', valueOf(trace, grad('Ws')), wrong)).toThrow(/relative error/);
+    expect(() => compare('Ws', numbersIn(trace, grad('Ws')), wrong)).toThrow(/relative error/);
   });
 });
 

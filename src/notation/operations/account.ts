@@ -1,4 +1,4 @@
-import { valueOf as numbersIn } from '../../engine';
+import { numbersIn } from '../../engine';
 import type { Activation, CellId, Op, Plan, Trace } from '../../engine/types';
 import type { Relation } from '../expression';
 import { readName } from '../symbols';

@@ -1,4 +1,4 @@
-import { valueOf as numbersIn } from '../../engine';
+import { numbersIn } from '../../engine';
 import { messages } from '../../messages';
 import { formatNumber, label } from '../../notation';
 import { useRun, useUnrolled } from '../../store';

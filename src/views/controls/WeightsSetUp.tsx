@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react';
-import { valueOf as numbersIn, spectralNorm, spectralRadius } from '../../engine';
+import { numbersIn, spectralNorm, spectralRadius } from '../../engine';
 import { messages } from '../../messages';
 import { formatNumber } from '../../notation';
 import { useRun, useUnrolled } from '../../store';

@@ -1,4 +1,4 @@
-import { valueOf as numbersIn } from '../../engine';
+import { numbersIn } from '../../engine';
 import type { CellId } from '../../engine/types';
 import { messages } from '../../messages';
 import { copyNumber, label } from '../../notation';

@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { valueOf as numbersIn } from '../../engine';
+import { numbersIn } from '../../engine';
 import { openingState, run, setPlayhead, store } from '../../store';
 import { loadKatex } from './load-katex';
 import { ThisStep } from './ThisStep';

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { valueOf as numbersIn, opAt } from '../../engine';
+import { numbersIn, opAt } from '../../engine';
 import type { CellId, Op } from '../../engine/types';
 import { messages } from '../../messages';
 import { describe, formatFull, formatList, formatNumber, spoken, spokenText } from '../../notation';

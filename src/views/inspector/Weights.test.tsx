@@ -1,7 +1,7 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
-import { valueOf as numbersIn } from '../../engine';
+import { numbersIn } from '../../engine';
 import { changeSetup, openingState, run, setPlayhead, store, toLast } from '../../store';
 import { Editor } from '../editor';
 import { Weights } from './Weights';

@@ -1,5 +1,5 @@
 import { type MouseEvent, useState } from 'react';
-import { doneAt, grad, next, valueOf as numbersIn, partial } from '../../engine';
+import { doneAt, grad, next, numbersIn, partial } from '../../engine';
 import type { CellId, Plan, Trace } from '../../engine/types';
 import { messages } from '../../messages';
 import { spoken, termsOf } from '../../notation';

@@ -1,4 +1,4 @@
-import { valueOf as numbersIn } from '../../engine';
+import { numbersIn } from '../../engine';
 import type { CellId, Trace } from '../../engine/types';
 import { copyNumber } from '../../notation';
 

@@ -1,5 +1,5 @@
 /** What the ledger shows of a weight's gradient, from the run. */
-import { type CellId, doneAt, norm, valueOf as numbersOf, partial, type Trace, term } from '../../engine';
+import { type CellId, doneAt, norm, numbersIn as numbersOf, partial, type Trace, term } from '../../engine';
 
 export interface LedgerTerm {
   readonly t: number;

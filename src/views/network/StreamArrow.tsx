@@ -1,5 +1,5 @@
 import { type CSSProperties, memo } from 'react';
-import { gain, norm, valueOf as numbersOf } from '../../engine';
+import { gain, norm, numbersIn as numbersOf } from '../../engine';
 import { gradientShare, palette } from '../../layout/colour';
 import { arrowPath, type Stream } from '../../layout/streams';
 import { messages } from '../../messages';
