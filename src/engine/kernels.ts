@@ -148,11 +148,18 @@ export const hadamard: Kernel = (m, { out, n, a, b, c, d }) => {
   if (c >= 0) for (let i = 0; i < n; i++) m[out + i] += m[c + i] * m[d + i];
 };
 
-/** a · θ/‖a‖ where ‖a‖ > θ, else a, with b = θ. */
+/** a · θ/‖a‖ where ‖a‖ > θ, else a, with b = θ. Divided by the largest entry first: ‖a‖ itself may be too large. */
 export const clip: Kernel = (m, { out, n, a, b }) => {
-  const length = norm(m, a, n);
-  const isOver = length > m[b];
-  for (let i = 0; i < n; i++) m[out + i] = isOver ? m[a + i] * (m[b] / length) : m[a + i];
+  const theta = m[b];
+  if (!(norm(m, a, n) > theta)) {
+    for (let i = 0; i < n; i++) m[out + i] = m[a + i];
+    return;
+  }
+  let largest = 0;
+  for (let i = a; i < a + n; i++) largest = Math.max(largest, Math.abs(m[i]));
+  for (let i = 0; i < n; i++) m[out + i] = m[a + i] / largest;
+  const length = norm(m, out, n);
+  for (let i = 0; i < n; i++) m[out + i] = (m[out + i] / length) * theta;
 };
 
 export const normOfAll: Kernel = (m, { out, a, aSize }) => {

@@ -41,7 +41,7 @@ export function spectralRadius(matrix: ArrayLike<number>, n: number): number {
 
 /** Spectral norm σ_max of a square row-major n × n matrix: √ρ(AᵀA). NaN if an entry is not finite. */
 export function spectralNorm(matrix: ArrayLike<number>, n: number): number {
-  if (n === 1) return Math.abs(matrix[0]);
+  if (n === 1) return Number.isFinite(matrix[0]) ? Math.abs(matrix[0]) : Number.NaN;
   const size = norm(matrix);
   if (size === 0) return 0;
   const unit = Float64Array.from(matrix, (v) => v / size); // so that AᵀA neither overflows nor underflows

@@ -93,13 +93,13 @@ function sharedPlaces(program: Program, backward: Backward, ops: readonly Op[]):
 }
 
 function measure(program: Program, ops: readonly Op[], shares: ReadonlyMap<CellId, View>): Map<CellId, Size> {
+  const isWhole = new Set([...shares.values()].map(({ of }) => of));
   const scalar: Size = { rows: 1, cols: 1 };
   const sizes = new Map([...program.sizes, ['theta', scalar], ['eta', scalar]] as [CellId, Size][]);
   for (const weight of program.weights.keys()) sizes.set(grad(weight), program.weights.get(weight) as Size);
   // A gradient has the size of what it belongs to, also where views of it are written piece by piece.
   for (const id of program.sizes.keys())
-    if (shares.has(grad(id))) sizes.set(grad(id), program.sizes.get(id) as Size);
-  for (const { of } of program.views.values()) sizes.set(grad(of), program.sizes.get(of) as Size);
+    if (shares.has(grad(id)) || isWhole.has(grad(id))) sizes.set(grad(id), program.sizes.get(id) as Size);
   for (const op of ops) {
     for (const id of op.in)
       if (!sizes.has(id)) sizes.set(id, sizes.get(shares.get(id)?.of as CellId) as Size);
