@@ -4,7 +4,7 @@ import { limits } from '../tasks/setup';
 import { isEntryKey } from './entries';
 
 /** More than the largest network has entries. */
-const MOST_EDITS = 1024;
+const MOST_EDITS = 2048;
 
 const number = v.pipe(v.number(), v.finite());
 /** A number, or the word for one that JSON does not know. */
@@ -15,18 +15,34 @@ const whole = ([least, most]: readonly [number, number]) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const activation = v.picklist(['tanh', 'sigmoid', 'relu', 'identity']);
 
+const truncation = v.variant('kind', [
+  v.strictObject({ kind: v.literal('full') }),
+  v.strictObject({ kind: v.picklist(['window', 'horizon']), k: whole(limits.k) }),
+]);
+const steps = v.pipe(
+  v.array(whole(limits.T)),
+  v.minLength(1),
+  v.maxLength(limits.T[1]),
+  v.check((chosen) => chosen.every((t, k) => k === 0 || t > chosen[k - 1])),
+);
+
 const setup = v.partial(
   v.strictObject({
-    cell: v.literal('rnn'),
+    cell: v.picklist(['rnn', 'lstm', 'gru']),
     T: whole(limits.T),
     X: whole(limits.X),
     H: whole(limits.H),
     Y: whole(limits.Y),
     g1: activation,
-    g2: activation,
+    g2: v.union([activation, v.literal('softmax')]),
+    loss: v.picklist(['squared', 'half']),
+    isMean: v.boolean(),
     bias: v.boolean(),
-    errorAt: v.picklist(['last', 'every']),
-    clip: v.picklist(['off', 'step']),
+    forgetBias: real(limits.forgetBias),
+    errorAt: v.union([v.picklist(['last', 'every']), steps]),
+    truncation,
+    clip: v.picklist(['off', 'step', 'norm', 'value']),
+    optimizer: v.picklist(['sgd', 'momentum', 'adam']),
     threshold: real(limits.threshold),
     learningRate: real(limits.learningRate),
     seed: whole(limits.seed),

@@ -132,8 +132,9 @@ function describe(issue: v.BaseIssue<unknown>): string {
 /** Equal fields of two setups; the order in which entries were made does not count. */
 function isSame(one: Setup[keyof Setup], other: Setup[keyof Setup]): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return Object.is(one, other);
-  const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => Object.is(one[key], other[key]));
+  const entries: ReadonlyMap<string, unknown> = new Map(Object.entries(other));
+  const mine = Object.entries(one);
+  return mine.length === entries.size && mine.every(([key, value]) => Object.is(value, entries.get(key)));
 }
 
 /** Whether two setups are equal in every field. */

@@ -4,13 +4,14 @@
  */
 import { randomLcg, randomNormal, randomUniform } from 'd3';
 
-export type WeightName = 'Wx' | 'Ws' | 'bs' | 'Wy' | 'by';
+export type WeightName = 'Wx' | 'Ws' | 'bx' | 'bs' | 'Wy' | 'by';
 
 /** Standard deviations, so that a tanh network of a few units is neither dead nor saturated. */
 const SPREAD = { Wx: 0.6, Ws: 0.5, Wy: 0.8 } as const;
 
-/** Streams keep one lane's numbers apart from another's. */
+/** Streams keep one lane's numbers apart from another's; each gate of a lane has one of its own, so many further on. */
 const STREAM = { x: 1, d: 2, Wx: 3, Ws: 4, Wy: 5 } as const;
+const GATE_STRIDE = 8;
 
 /** A generator of [0, 1) for one entry. The LCG's first numbers follow its seed closely, so the seed is mixed first. */
 function sourceOf(seed: number, stream: number, i: number, j: number): () => number {
@@ -35,8 +36,15 @@ export function drawTarget(seed: number, t: number, row: number): number {
   return rounded(randomUniform.source(sourceOf(seed, STREAM.d, t, row))(-1, 1)());
 }
 
-/** An entry of a weight, normal around 0; biases start at 0, as is usual. */
-export function drawWeight(seed: number, name: WeightName, row: number, col: number): number {
-  if (name === 'bs' || name === 'by') return 0;
-  return rounded(randomNormal.source(sourceOf(seed, STREAM[name], row, col))(0, SPREAD[name])());
+/**
+ * An entry of a weight, normal around 0; biases start at 0, as is usual.
+ *
+ * @param row of the hidden or output unit, from 0 within its gate
+ * @param gate which block of rows: 0 but for the later gates of an LSTM or a GRU
+ */
+export function drawWeight(seed: number, name: WeightName, row: number, col: number, gate = 0): number {
+  if (name.startsWith('b')) return 0;
+  const matrix = name as keyof typeof SPREAD;
+  const stream = STREAM[matrix] + GATE_STRIDE * gate;
+  return rounded(randomNormal.source(sourceOf(seed, stream, row, col))(0, SPREAD[matrix])());
 }
