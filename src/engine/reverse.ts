@@ -4,7 +4,7 @@
  */
 import { clipped, grad, partial, term, timeOf, via } from './cells';
 import type { Program, Step, View } from './programs/program';
-import { isError, rules } from './rules';
+import { type Application, isError, rules } from './rules';
 import type { CellId, Shape, Term } from './types';
 
 export interface Backward {
@@ -18,78 +18,140 @@ export interface Backward {
   readonly terms: Map<CellId, Term[]>;
 }
 
+/** What flows back from a cell: all of it, and, where a horizon must know, by how many steps ago its error was. */
+interface Flow {
+  readonly whole: CellId;
+  readonly ages: ReadonlyMap<number, CellId>;
+}
+
+/** One consumer's part in the gradient of a cell, before it has a name. */
+interface Received {
+  readonly op: Step;
+  readonly input: number;
+  readonly part: Application | CellId;
+  readonly age?: number;
+  /** Whether it belongs to the whole, or only to one age of it. */
+  readonly isOfWhole: boolean;
+  readonly name: string;
+}
+
 /**
  * The backward pass of a program, from its errors to its weights and initial states.
  *
- * With clipping at each step, δ_t of the first state lane is clipped before it flows on.
+ * With clipping at each step, δ_t of the first state lane is clipped before it flows on. Truncation is the absence of an
+ * edge, never a multiplication by 0: windows have none across their borders; a horizon of k ends the way of E_t at
+ * S_{t−k+1}, so gradients that come from different errors are carried apart where several would flow together.
  *
  * @param seed a cell to start from instead of the errors: its gradient is then the cell `seed`
  */
 export function reverse(
   program: Program,
-  { clip, window }: Pick<Shape, 'clip' | 'window'>,
+  { clip, window, horizon }: Pick<Shape, 'clip' | 'window' | 'horizon'>,
   seed?: CellId,
 ): Backward {
-  const isClipped = clip === 'step';
-  /** Whether no gradient passes from step `to` back to step `from`: where a window ends. What is cut is not there. */
-  const isCut = (from: number, to: number) =>
-    window !== undefined && from > 0 && to > from && from % window === 0;
   const steps: Step[] = [];
   const views = new Map<CellId, View>();
   const aliases = new Map<CellId, CellId>();
   const deferred = new Set<CellId>();
   const terms = new Map<CellId, Term[]>();
-  /** What flows on from a cell: its gradient, after clipping if it is clipped. Cells without an entry have none. */
-  const flow = new Map<CellId, CellId>();
+  const flows = new Map<CellId, Flow>();
+  const consumers = consumersIn(program);
+  const viewsOf = grouped([...program.views].map(([id, { of }]) => [of, id]));
 
-  const consumers = new Map<CellId, { op: Step; i: number }[]>();
-  for (const op of program.steps) {
-    op.in.forEach((id, i) => {
-      const list = consumers.get(id);
-      if (list) list.push({ op, i });
-      else consumers.set(id, [{ op, i }]);
-    });
+  const isCut = (from: number, to: number) =>
+    window !== undefined && from > 0 && to > from && from % window === 0;
+  const isBeyond = (age: number) => horizon !== undefined && age >= horizon;
+
+  function flowFrom(op: Step): Flow | undefined {
+    const isStart = isError(op.rule) && seed === undefined;
+    return isStart ? { whole: op.out, ages: new Map([[0, op.out]]) } : flows.get(op.out);
   }
-  const viewsOf = new Map<CellId, CellId[]>();
-  for (const [id, { of }] of program.views) viewsOf.set(of, [...(viewsOf.get(of) ?? []), id]);
+
+  function receive(id: CellId, op: Step, input: number): Received[] {
+    const flow = isCut(timeOf(id), op.t) ? undefined : flowFrom(op);
+    if (!flow) return [];
+    const receiveFrom = (d: CellId, age: number | undefined, isOfWhole: boolean, suffix = ''): Received[] => {
+      const part = rules[op.rule].vjp?.(op, input, d);
+      return part ? [{ op, input, part, age, isOfWhole, name: via(id, op.out) + suffix }] : [];
+    };
+    const ages = [...flow.ages];
+    if (horizon !== undefined && op.t > timeOf(id)) {
+      const near = ages.filter(([age]) => !isBeyond(age + 1));
+      return near.flatMap(([age, d]) => receiveFrom(d, age + 1, true, ageMark(age + 1)));
+    }
+    if (ages.length === 1) return receiveFrom(flow.whole, ages[0][0], true);
+    const apart = ages.flatMap(([age, d]) => receiveFrom(d, age, false, ageMark(age)));
+    return [...receiveFrom(flow.whole, undefined, true), ...apart];
+  }
 
   /** Emits the operations that gather the gradient of `id`; false if nothing reaches it. */
   function gather(id: CellId, t: number): boolean {
     const pieces = viewsOf.get(id);
-    if (pieces) {
-      return pieces.filter((piece) => gatherPiece(piece, t)).length > 0;
-    }
-    const parts = (consumers.get(id) ?? []).flatMap(({ op, i }) => {
-      if (isCut(timeOf(id), op.t)) return [];
-      const d = isError(op.rule) && seed === undefined ? op.out : flow.get(op.out);
-      const part = d && rules[op.rule].vjp?.(op, i, d);
-      return part ? [{ op, i, part }] : [];
-    });
-    const received = parts.map(({ op, i, part }) => {
-      const out = parts.length === 1 ? grad(id) : via(id, op.out);
+    if (pieces) return gatherPieces(id, pieces, t);
+    const received = (consumers.get(id) ?? []).flatMap(({ op, input }) => receive(id, op, input));
+    const isSingle = received.filter(({ isOfWhole }) => isOfWhole).length === 1;
+    const whole: CellId[] = [];
+    const byAge = new Map<number, CellId[]>();
+    for (const { op, input, part, age, isOfWhole, name } of received) {
+      const out = isSingle && isOfWhole ? grad(id) : name;
       if (typeof part === 'string') aliases.set(out, part);
-      else steps.push({ t, out, ...part, derives: { of: op.out, input: i } });
-      return out;
+      else steps.push({ t, out, ...part, derives: { of: op.out, input } });
+      if (isOfWhole) whole.push(out);
+      if (age !== undefined) byAge.set(age, [...(byAge.get(age) ?? []), out]);
+    }
+    if (whole.length === 0) return false;
+    addUp(grad(id), whole, t);
+    const isOneAge = byAge.size === 1;
+    const ages = [...byAge].map(([age, cells]): [number, CellId] => {
+      return [age, isOneAge ? grad(id) : addUp(grad(id) + ageMark(age), cells, t)];
     });
-    if (received.length > 1) steps.push({ t, rule: 'add', out: grad(id), in: received });
-    return received.length > 0;
+    flows.set(id, { whole: grad(id), ages: new Map(ages) });
+    return true;
   }
 
-  /** Gathers the gradient of a view, at its place within the gradient of the whole. */
-  function gatherPiece(piece: CellId, t: number): boolean {
-    if (!gather(piece, t)) return false;
-    const { of, from } = program.views.get(piece) as View;
-    const here = { of: grad(of), from };
-    const same = aliases.get(grad(piece));
-    if (same === undefined) views.set(grad(piece), here);
-    else if (!views.has(same)) views.set(same, here);
-    else {
-      // The very numbers already stand elsewhere: another summand received them too.
-      aliases.delete(grad(piece));
-      views.set(grad(piece), here);
-      steps.push({ t, rule: 'pass', out: grad(piece), in: [same] });
+  /** The sum of some cells: the one there is, or one operation for every four that join. */
+  function addUp(out: CellId, cells: readonly CellId[], t: number): CellId {
+    if (cells.length === 1) return cells[0];
+    const [first, ...rest] = cells;
+    let sum = first;
+    for (let k = 0; k < rest.length; k += 4) {
+      const isLast = k + 4 >= rest.length;
+      const next = isLast ? out : `${out}+${ageMark(k / 4)}`;
+      steps.push({ t, rule: 'add', out: next, in: [sum, ...rest.slice(k, k + 4)] });
+      sum = next;
     }
-    return true;
+    return sum;
+  }
+
+  /** Gathers the gradients of a cell's views, each at its place within the gradient of the whole. */
+  function gatherPieces(id: CellId, pieces: readonly CellId[], t: number): boolean {
+    const reached = pieces.filter((piece) => gather(piece, t));
+    const ages = new Map<number, CellId>();
+    const isOneAge =
+      new Set(reached.flatMap((piece) => [...(flows.get(piece) as Flow).ages.keys()])).size === 1;
+    for (const piece of reached) {
+      const flow = flows.get(piece) as Flow;
+      const { from } = program.views.get(piece) as View;
+      putAt(flow.whole, { of: grad(id), from }, t);
+      for (const [age, d] of flow.ages) {
+        ages.set(age, isOneAge ? grad(id) : grad(id) + ageMark(age));
+        if (!isOneAge) putAt(d, { of: grad(id) + ageMark(age), from }, t);
+      }
+    }
+    if (reached.length > 0) flows.set(id, { whole: grad(id), ages });
+    return reached.length > 0;
+  }
+
+  /** Gives a gradient its place within another; copies it if it already stands elsewhere (another summand's, say). */
+  function putAt(cell: CellId, place: View, t: number): void {
+    const home = aliases.get(cell) ?? cell;
+    if (!views.has(home)) views.set(home, place);
+    else {
+      const isAlias = aliases.delete(cell);
+      const copy = isAlias ? cell : `${cell}=${place.of}`;
+      views.set(copy, place);
+      steps.push({ t, rule: 'pass', out: copy, in: [home] });
+    }
   }
 
   /** Emits the terms that operation `op` contributes to the weights it reads. */
@@ -119,16 +181,35 @@ export function reverse(
   const from = (program.steps[0]?.t ?? 1) - 1;
   for (let k = program.steps.length - 1; k >= 0; k--) {
     const op = program.steps[k];
-    if (op.out === seed) flow.set(op.out, 'seed');
+    if (op.out === seed) flows.set(op.out, { whole: 'seed', ages: new Map([[0, 'seed']]) });
     if (op.out === seed || isError(op.rule) || !gather(op.out, op.t)) continue;
-    let d = grad(op.out);
-    if (isClipped && op.out === `${clippedLane}${op.t}`) {
-      steps.push({ t: op.t, rule: 'clip', out: clipped(op.out), in: [d, 'theta'] });
-      d = clipped(op.out);
+    if (clip === 'step' && op.out === `${clippedLane}${op.t}`) {
+      const flow = clipped(op.out);
+      steps.push({ t: op.t, rule: 'clip', out: flow, in: [grad(op.out), 'theta'] });
+      flows.set(op.out, { whole: flow, ages: new Map([[0, flow]]) });
     }
-    flow.set(op.out, d);
-    addTerms(op, d);
+    addTerms(op, (flows.get(op.out) as Flow).whole);
   }
   for (const state of program.states) gather(`${state}${from}`, from + 1);
   return { steps, views, aliases, deferred, terms };
+}
+
+/** `~b` for an error one step ago, `~c` for two …: letters, since digits in a cell's name are its time step. */
+const ageMark = (age: number): string => {
+  const letter = String.fromCharCode(97 + (age % 26));
+  return age < 26 ? `~${letter}` : `${ageMark(Math.floor(age / 26))}${letter}`;
+};
+
+function consumersIn(program: Program): Map<CellId, { op: Step; input: number }[]> {
+  return grouped(program.steps.flatMap((op) => op.in.map((id, input) => [id, { op, input }])));
+}
+
+function grouped<V>(pairs: readonly (readonly [CellId, V])[]): Map<CellId, V[]> {
+  const groups = new Map<CellId, V[]>();
+  for (const [key, value] of pairs) {
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
 }

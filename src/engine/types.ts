@@ -48,6 +48,8 @@ export interface Shape {
   readonly isMean?: boolean;
   /** Truncation: windows of so many steps, the state carried over and no gradient; undefined for none. */
   readonly window?: number;
+  /** Truncation: E_t reaches S_t … S_{t−k+1} and no further, with k the horizon; undefined for none. */
+  readonly horizon?: number;
   readonly optimizer?: Optimizer;
 }
 

@@ -12,9 +12,19 @@ export function checkShape(shape: Shape): void {
       throw new ShapeError(`${size} is ${shape[size]}; it must be a whole number of at least 1.`);
     }
   }
-  const { window } = shape;
-  if (window !== undefined && (!Number.isInteger(window) || window < 1)) {
-    throw new ShapeError(`The window is ${window} steps; it must be a whole number of at least 1.`);
+  for (const kind of ['window', 'horizon'] as const) {
+    const length = shape[kind];
+    if (length !== undefined && (!Number.isInteger(length) || length < 1)) {
+      throw new ShapeError(`The ${kind} is ${length} steps; it must be a whole number of at least 1.`);
+    }
+  }
+  if (shape.horizon !== undefined && shape.window !== undefined) {
+    throw new ShapeError('Truncation is by windows or by a horizon, not both.');
+  }
+  if (shape.horizon !== undefined && shape.clip === 'step') {
+    throw new ShapeError(
+      'With a horizon the errors are followed apart, so their sum cannot be clipped at each step.',
+    );
   }
   let before = 0;
   for (const t of shape.errorAt) {
