@@ -10,6 +10,7 @@ export { norm, spectralNorm, spectralRadius } from './linear';
 export { deltaNorms, flowNorms, gain } from './measures';
 export { type Position, playheadOf, positionOf, type Stride, strideFrom } from './position';
 export { slopeOf } from './rules';
+export { angleBetween, type ClippingOfTotals, clippingOfTotals } from './totals';
 export { doneAt, numbersIn, opAt, stateAfter, valueAt, weightsAfter } from './trace';
 export type * from './types';
 export { gradientNorm } from './update';
