@@ -30,6 +30,7 @@ export default defineConfig({
   ],
   use: {
     baseURL: url,
+    actionTimeout: 5000,
     launchOptions: launchOptions(browser),
     viewport: { width: 1440, height: 900 },
     // Without the offline cache every test sees the build alone; a test of the cache allows it.
