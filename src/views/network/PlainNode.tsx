@@ -86,31 +86,36 @@ export const PlainNode = memo(function PlainNode({ node, labelSize, isCopy = fal
       </g>
     );
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button inside hears the keys; the drawing only widens its target
     <g
       className="network-node network-given"
-      role="button"
-      tabIndex={isCopy ? -1 : 0}
-      aria-label={messages.network.edit(name)}
       {...pointing}
-      onFocus={() => point(cell)}
-      onBlur={() => point(null)}
       onClick={(event) => editNumber(id, rowOf(event.target), event.currentTarget)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        event.stopPropagation();
-        editNumber(id, 0, event.currentTarget);
-      }}
     >
-      {/* A target of at least 24 px, whatever the cell's size; behind, so that hovering still finds the entry. */}
+      {/*
+        The button is a target of at least 24 px, whatever the cell's size; behind, so that hovering still finds the entry.
+        The drawing stands beside it: spelled out letter by letter it would be a name that is not the button's.
+      */}
       <rect
         className="network-target"
+        role="button"
+        tabIndex={isCopy ? -1 : 0}
+        aria-label={messages.network.edit(name)}
+        onFocus={() => point(cell)}
+        onBlur={() => point(null)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return;
+          event.preventDefault();
+          event.stopPropagation();
+          editNumber(id, 0, event.currentTarget);
+        }}
         x={box.x + box.width / 2 - Math.max(24, box.width) / 2}
         y={box.y + box.height / 2 - Math.max(24, box.height) / 2}
         width={Math.max(24, box.width)}
         height={Math.max(24, box.height)}
       />
-      {content}
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus */}
+      <g aria-hidden="true">{content}</g>
     </g>
   );
 });
