@@ -1,34 +1,58 @@
 /** What is measured on a trace: norms and gains of the gradient on its way back. */
-import { at, clipped, grad, via } from './cells';
+import { at, clipped, grad, timeOf } from './cells';
 import { norm } from './linear';
 import { numbersIn } from './trace';
-import type { Trace } from './types';
+import type { CellId, Op, Plan, Trace } from './types';
 
-/** ‖δ_t‖ for t = 0 … T, the norm of all that reaches S_t, before clipping; NaN where no gradient reaches. */
-export function deltaNorms(trace: Trace): Float64Array {
-  return overTime(trace, (t) => numbersIn(trace, grad(at('S', t))));
+/**
+ * ‖δ_t‖ for t = 0 … T, the norm of all that reaches S_t, before clipping; NaN where no gradient reaches. For another
+ * state lane, C of the LSTM, the norm of its gradient.
+ */
+export function deltaNorms(trace: Trace, lane = 'S'): Float64Array {
+  return overTime(trace, (t) => numbersIn(trace, grad(at(lane, t))));
 }
 
 /** ‖δ̃_t‖ for t = 0 … T, the norm of what flows on from S_t: after clipping, where there is any. */
-export function flowNorms(trace: Trace): Float64Array {
-  return overTime(trace, (t) => numbersIn(trace, clipped(at('S', t))) ?? numbersIn(trace, grad(at('S', t))));
+export function flowNorms(trace: Trace, lane = 'S'): Float64Array {
+  return overTime(trace, (t) => flowing(trace, at(lane, t)));
 }
 
 /**
- * What is left of the gradient on its way from S_t to S_{t−1}: ‖what S_{t−1} receives from S_t‖ / ‖what flows on from S_t‖.
- * NaN if nothing flows between them.
+ * What is left of the gradient on its way from one state to the one before, S_t to S_{t−1} or C_t to C_{t−1}:
+ * ‖all that the earlier receives from step t‖ / ‖what flows on from the later‖. NaN if nothing flows between them.
  */
-export function gain(trace: Trace, t: number): number {
-  const [state, earlier] = [at('S', t), at('S', t - 1)];
-  const received = numbersIn(trace, via(earlier, at('a', t))) ?? directly(trace, t);
-  const sent = numbersIn(trace, clipped(state)) ?? numbersIn(trace, grad(state));
+export function gain(trace: Trace, t: number, lane = 'S'): number {
+  const sent = flowing(trace, at(lane, t));
+  const received = receivedFromNext(trace, at(lane, t - 1), t);
   return received && sent ? norm(received) / norm(sent) : Number.NaN;
 }
 
-/** δ_{t−1} where the future is all it comes from: then no sum is made and the part from S_t is the whole. */
-function directly(trace: Trace, t: number): Float64Array | undefined {
-  const hasOwn = numbersIn(trace, grad(at('o', t - 1))) !== undefined;
-  return hasOwn ? undefined : numbersIn(trace, grad(at('S', t - 1)));
+const flowing = (trace: Trace, id: CellId) => numbersIn(trace, clipped(id)) ?? numbersIn(trace, grad(id));
+
+/** The sum of what a state receives from the operations of the step after it. */
+function receivedFromNext(trace: Trace, state: CellId, t: number): Float64Array | undefined {
+  const parts = derivatives(trace.plan).get(grad(state)) ?? [];
+  const fromNext = parts.filter(({ derives }) => derives && timeOf(derives.of) === t);
+  if (fromNext.length === 0) return undefined;
+  const [first, ...rest] = fromNext.map(({ out }) => numbersIn(trace, out) as Float64Array);
+  return first.map((v, i) => rest.reduce((sum, part) => sum + part[i], v));
+}
+
+const derivativesOf = new WeakMap<Plan, Map<CellId, Op[]>>();
+
+/** The operations that send something to a cell, by its gradient: those that write it, or one of its parts. */
+function derivatives(plan: Plan): Map<CellId, Op[]> {
+  let found = derivativesOf.get(plan);
+  if (!found) {
+    found = new Map();
+    for (const op of plan.ops) {
+      if (!op.derives) continue;
+      const [whole] = op.out.split('/');
+      found.set(whole, [...(found.get(whole) ?? []), op]);
+    }
+    derivativesOf.set(plan, found);
+  }
+  return found;
 }
 
 function overTime(trace: Trace, read: (t: number) => Float64Array | undefined): Float64Array {

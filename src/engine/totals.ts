@@ -38,7 +38,10 @@ export function clippingOfTotals(trace: Trace): ClippingOfTotals | undefined {
  * (Kahan 2006): the arc cosine of a product would lose half the digits of a small angle.
  */
 export function angleBetween(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  const [u, v] = [a, b].map((vector) => Array.from(vector, (x) => x / norm(vector)));
+  const [u, v] = [a, b].map((vector) => {
+    const length = norm(vector);
+    return Array.from(vector, (x) => x / length);
+  });
   const difference = norm(u.map((x, i) => x - v[i]));
   const sum = norm(u.map((x, i) => x + v[i]));
   return (2 * Math.atan2(difference, sum) * 180) / Math.PI;
