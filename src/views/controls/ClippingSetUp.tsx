@@ -32,6 +32,7 @@ const countClipped = (trace: Trace, threshold: number) => {
 const ThresholdField = () => {
   const { trace } = useRun();
   const threshold = useUnrolled((state) => state.setup.threshold);
+  const clip = useUnrolled((state) => state.setup.clip);
   const { clipped, steps } = useMemo(() => countClipped(trace, threshold), [trace, threshold]);
   return (
     <>
@@ -42,7 +43,7 @@ const ThresholdField = () => {
         travel={byFactors(threshold)}
         onChange={setThreshold}
       />
-      <p className="controls-result">{text.clippedAt(clipped, steps)}</p>
+      {clip === 'step' && <p className="controls-result">{text.clippedAt(clipped, steps)}</p>}
     </>
   );
 };
@@ -60,7 +61,7 @@ export const ClippingSetUp = () => {
         value={clip}
         onChange={(next) => changeSetup({ clip: next })}
       />
-      {clip === 'step' && <ThresholdField />}
+      {clip !== 'off' && <ThresholdField />}
     </Group>
   );
 };

@@ -1,9 +1,8 @@
 import { useId } from 'react';
-import type { Activation } from '../../engine/types';
 import { messages } from '../../messages';
-import { useUnrolled } from '../../store';
+import { store, useUnrolled } from '../../store';
 import { changeSetup } from '../../store/actions';
-import { limits } from '../../tasks/setup';
+import { errorSteps, limits } from '../../tasks/setup';
 import { Group } from './Group';
 import { RadioGroup } from './RadioGroup';
 import { SelectField } from './SelectField';
@@ -11,6 +10,7 @@ import { evenly, SliderField } from './SliderField';
 import { Subscripted } from './Subscripted';
 
 const { setup: text } = messages;
+const setup = () => store.getState().setup;
 
 /** A whole number of the setup: how many steps, units, inputs, outputs. */
 const SizeField = ({ field, name }: { field: 'T' | 'X' | 'H' | 'Y'; name: string }) => {
@@ -27,18 +27,34 @@ const SizeField = ({ field, name }: { field: 'T' | 'X' | 'H' | 'Y'; name: string
   );
 };
 
-const ActivationField = ({ field, name }: { field: 'g1' | 'g2'; name: string }) => {
-  const value: Activation = useUnrolled((state) => state.setup[field]);
+const StateActivation = () => {
+  const value = useUnrolled((state) => state.setup.g1);
   return (
     <SelectField
       label={
         <>
-          {name} <Subscripted base="g" sub={field.slice(1)} />
+          {text.stateActivation} <Subscripted base="g" sub="1" />
         </>
       }
       choices={text.activations}
       value={value}
-      onChange={(next) => changeSetup({ [field]: next })}
+      onChange={(g1) => changeSetup({ g1 })}
+    />
+  );
+};
+
+const OutputActivation = () => {
+  const value = useUnrolled((state) => state.setup.g2);
+  return (
+    <SelectField
+      label={
+        <>
+          {text.outputActivation} <Subscripted base="g" sub="2" />
+        </>
+      }
+      choices={text.outputActivations}
+      value={value}
+      onChange={(g2) => changeSetup({ g2 })}
     />
   );
 };
@@ -73,14 +89,14 @@ export const NetworkSetUp = () => {
       <SizeField field="H" name={text.hiddenUnits} />
       <SizeField field="X" name={text.inputs} />
       <SizeField field="Y" name={text.outputs} />
-      <ActivationField field="g1" name={text.stateActivation} />
-      <ActivationField field="g2" name={text.outputActivation} />
+      <StateActivation />
+      <OutputActivation />
       <BiasField />
       <RadioGroup
         name={text.errorAt}
         choices={text.errorAtChoices}
-        value={errorAt}
-        onChange={(next) => changeSetup({ errorAt: next })}
+        value={typeof errorAt === 'string' ? errorAt : 'chosen'}
+        onChange={(next) => changeSetup({ errorAt: next === 'chosen' ? errorSteps(setup()) : next })}
       />
     </Group>
   );

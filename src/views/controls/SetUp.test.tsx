@@ -30,18 +30,18 @@ test('every control is there by its name, and none that is not built', () => {
     expect(slider(name)).toBeVisible();
     expect(screen.getByRole('textbox', { name })).toBeVisible();
   }
-  for (const name of ['State activation g1', 'Output activation g2'])
-    expect(
-      within(screen.getByRole('combobox', { name }))
-        .getAllByRole('option')
-        .map((option) => option.textContent),
-    ).toEqual(['tanh', 'sigmoid', 'relu', 'identity']);
+  const options = (name: string) =>
+    within(screen.getByRole('combobox', { name }))
+      .getAllByRole('option')
+      .map((option) => option.textContent);
+  expect(options('State activation g1')).toEqual(['tanh', 'sigmoid', 'relu', 'identity']);
+  expect(options('Output activation g2')).toEqual(['tanh', 'sigmoid', 'relu', 'identity', 'softmax']);
   const choices = (name: string) =>
     within(group(name))
       .getAllByRole('radio')
       .map((radio) => (radio as HTMLInputElement).labels?.[0].textContent);
-  expect(choices('Error at')).toEqual(['Last step', 'Every step']);
-  expect(choices('Clipping')).toEqual(['Off', 'Each step']);
+  expect(choices('Error at')).toEqual(['Last step', 'Every step', 'Chosen steps']);
+  expect(choices('Clipping')).toEqual(['Off', 'Each step', 'By norm', 'By value']);
   expect(screen.getByRole('switch', { name: 'Biases' })).not.toBeChecked();
   expect(screen.getByRole('textbox', { name: 'Seed' })).toHaveValue('1');
   expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual([
