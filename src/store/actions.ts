@@ -22,6 +22,7 @@ export {
   setThreshold,
   updateOnce,
 } from './setup-actions';
+export { check, rescue, toBroken } from './soundness';
 export {
   advance,
   pause,

@@ -2,6 +2,7 @@
 import { compile, type Plan, type Position, playheadOf, positionOf } from '../engine';
 import { type Setup, shapeOf } from '../tasks/setup';
 import { oncePerFrame, settle } from './frame';
+import { run } from './run';
 import { type Moment, type State, store } from './state';
 
 /** As many steps back as anyone takes; each keeps its setup and, once trained, a set of weights. */
@@ -51,6 +52,8 @@ export function change(
     const past = isContinued ? now.past : [...now.past, base].slice(-LONGEST_PAST);
     store.setState({
       ...next,
+      ...checkAfter(now, next),
+      sound: run(now).broken ? now.sound : momentOf(now),
       playhead,
       past,
       future: [],
@@ -66,6 +69,14 @@ export function change(
     oncePerFrame(`${gesture} ${what}`, apply);
   }
 }
+
+/** What was checked says nothing of another setup or of other weights. */
+const checkAfter = (
+  now: State,
+  { setup = now.setup, trained = now.trained }: Change,
+): Pick<State, 'check'> => ({
+  check: setup === now.setup && trained === now.trained ? now.check : null,
+});
 
 /** Ends the gesture under way: what follows is another entry for undo, even with the same key. */
 export function endGesture(): void {
@@ -89,8 +100,10 @@ export function redo(): void {
 
 function restore(to: Moment, past: readonly Moment[], future: readonly Moment[]): void {
   const { position, ...rest } = to;
+  const now = store.getState();
   store.setState({
     ...rest,
+    ...checkAfter(now, rest),
     playhead: resume(to.setup, position),
     playing: false,
     notice: null,

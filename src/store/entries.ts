@@ -6,23 +6,25 @@ import { type Parsed, parseMatrix, parseSequence, type Rows } from '../tasks/par
 import type { WeightName } from '../tasks/seeded';
 import { errorSteps, limits, type Setup, valuesOf, weightKey, weightSizes } from '../tasks/setup';
 import { type Change, change } from './change';
-import type { State } from './state';
-import { store } from './state';
+import { isEntryKey } from './entry-key';
+import { asTargets, type Entries, withShares } from './probabilities';
+import { type State, store } from './state';
 
 const text = messages.store;
 
-type Entries = Readonly<Record<string, number>>;
-
 /**
- * Sets one number: `x3.0`, `d3.0`, `S0.0`, `Ws.0.1`, `bs.0` (row and column from 0). A weight that was trained is
- * changed where it stands; an entry of a scaled Ws keeps the others and ends the scaling.
+ * Sets one number: `x3.0`, `d3.0`, `S0.0`, `C0.0`, `Ws.0.1`, `bs.0` (row and column from 0). A weight that was trained
+ * is changed where it stands; an entry of a scaled Ws keeps the others and ends the scaling; with softmax, a target is a
+ * probability, and the other classes of its step share what is left of 1.
  *
  * @returns a sentence if it cannot be done, else null
  */
 export function editEntry(key: string, value: number): string | null {
   if (!Number.isFinite(value)) return text.notFinite;
   if (!isEntryKey(key)) return text.noSuchEntry(key);
-  change((now) => entriesChange(now, { [key]: value + 0 }));
+  const entries = withShares(store.getState().setup, key, value + 0);
+  if (typeof entries === 'string') return entries;
+  change((now) => entriesChange(now, entries));
   return null;
 }
 
@@ -70,26 +72,29 @@ function targetOf(cellId: CellId, setup: Setup, setsLength: boolean): Target | u
       entries: (found) => keyed(found, (row, col) => weightKey(cellId as WeightName, row, col)),
     };
   }
-  const [, lane, step] = /^(x|d|S)(\d*)$/.exec(cellId) ?? [];
-  const size = { x: X, d: Y, S: H }[lane];
+  const [, lane, step] = /^(x|d|S|C)(\d*)$/.exec(cellId) ?? [];
+  const size = { x: X, d: Y, S: H, C: setup.cell === 'lstm' ? H : undefined }[lane];
+  const isState = lane === 'S' || lane === 'C';
+  const checked = (parsed: Parsed, isSingle: boolean) =>
+    lane === 'd' ? asTargets(parsed, setup, isSingle) : parsed;
   if (size === undefined) return undefined;
   if (step !== '') {
     const t = Number(step);
-    if (lane === 'S' ? t !== 0 : t < 1 || t > T) return undefined;
+    if (isState ? t !== 0 : t < 1 || t > T) return undefined;
     return {
       ...single,
-      parse: (pasted) => parseMatrix(pasted, label(cellId), size, 1),
+      parse: (pasted) => checked(parseMatrix(pasted, label(cellId), size, 1), true),
       entries: (found) => keyed(found, (row) => `${cellId}.${row}`),
     };
   }
-  if (lane === 'S') return undefined;
+  if (isState) return undefined;
   const steps = lane === 'x' ? Array.from({ length: T }, (_, index) => index + 1) : errorSteps(setup);
   // A target at the last step only has no length of its own.
   const isFree = setsLength && steps.length === T && (lane === 'x' || setup.errorAt === 'every');
   return {
     isSequence: isFree,
     lengthAfter: (found) => found.length,
-    parse: (pasted) => parseSequence(pasted, lane, isFree ? limits.T : steps.length, size),
+    parse: (pasted) => checked(parseSequence(pasted, lane, isFree ? limits.T : steps.length, size), false),
     entries: (found) => keyed(found, (row, col) => `${lane}${isFree ? row + 1 : steps[row]}.${col}`),
   };
 }
@@ -136,28 +141,4 @@ function withEntries(
     next[name] = weight;
   }
   return next;
-}
-
-/** Whether a key names an entry that some setup within the limits has. */
-export function isEntryKey(key: string): boolean {
-  const [, lane, step, row, col] = /^(x|d|S|bs|by|Wx|Ws|Wy)(\d*)\.(\d+)(?:\.(\d+))?$/.exec(key) ?? [];
-  if (lane === undefined) return false;
-  const canonical = [step, row, col ?? ''].every((part) => part === '' || String(Number(part)) === part);
-  if (!canonical) return false;
-  const isTimed = lane === 'x' || lane === 'd' || lane === 'S';
-  if (isTimed !== (step !== '') || lane.startsWith('W') !== (col !== undefined)) return false;
-  const [X, H, Y, T] = [limits.X[1], limits.H[1], limits.Y[1], limits.T[1]];
-  const t = Number(step);
-  if (lane === 'S' ? t !== 0 : isTimed && (t < 1 || t > T)) return false;
-  const [rows, cols] = {
-    x: [X, 1],
-    d: [Y, 1],
-    S: [H, 1],
-    bs: [H, 1],
-    by: [Y, 1],
-    Wx: [H, X],
-    Ws: [H, H],
-    Wy: [Y, H],
-  }[lane as 'x'];
-  return Number(row) < rows && Number(col ?? 0) < cols;
 }

@@ -1,7 +1,8 @@
 /** The browser's address and history: reload, back, forward and a copied link bring back the exact moment. */
 import { change, resume } from './change';
 import { settle } from './frame';
-import { decodeLink, encodeLink, isSameSetup, type Linked } from './link';
+import { decodeLink, encodeLink, type Linked } from './link';
+import { isSameSetup } from './same';
 import { openingState, type State, store } from './state';
 
 /** Browsers refuse an address that changes too often: Safari 100 times in 30 s. */
@@ -108,7 +109,7 @@ function restore(linked: Linked | { readonly error: string } | null, isStart: bo
     // The same network: the run and the way back stay.
     store.setState({ updates, errorBefore, chartOf, playhead, notice });
   } else if (isStart) {
-    store.setState({ setup, trained, updates, errorBefore, chartOf, playhead, notice });
+    store.setState({ setup, trained, updates, errorBefore, chartOf, playhead, notice, check: null });
   } else {
     change(() => ({ setup, trained, updates, errorBefore, chartOf, playhead, notice }));
   }

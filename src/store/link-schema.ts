@@ -1,7 +1,7 @@
 /** What a link of version 1 may say. Strict: what is not named here is refused. */
 import * as v from 'valibot';
 import { limits } from '../tasks/setup';
-import { isEntryKey } from './entries';
+import { isEntryKey } from './entry-key';
 
 /** More than the largest network has entries. */
 const MOST_EDITS = 2048;
@@ -55,12 +55,20 @@ const setup = v.partial(
   }),
 );
 
-const weight = v.pipe(v.array(anyNumber), v.maxLength(limits.H[1] ** 2));
+/** The largest is an LSTM's Ws. */
+const weight = v.pipe(v.array(anyNumber), v.maxLength(4 * limits.H[1] ** 2));
+const weightNames = ['Wx', 'Ws', 'bx', 'bs', 'Wy', 'by'] as const;
+/** The weights, the optimizer's state (mean m, square or velocity v, how many updates it has made). */
+const trainedNames = [
+  ...weightNames,
+  ...weightNames.flatMap((name) => [`m:${name}`, `v:${name}`] as const),
+  'updates',
+] as const;
 
 export const payload = v.partial(
   v.strictObject({
     setup,
-    trained: v.record(v.picklist(['Wx', 'Ws', 'bs', 'Wy', 'by']), weight),
+    trained: v.record(v.picklist(trainedNames), weight),
     updates: whole([0, 1e9]),
     errorBefore: anyNumber,
     /** Pass, time step, lane of what the last operation wrote. */

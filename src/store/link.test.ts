@@ -1,9 +1,11 @@
 import { compressToEncodedURIComponent as compress } from 'lz-string';
 import { beforeEach, expect, test } from 'vitest';
+import { numbersIn } from '../engine';
 import { presets } from '../tasks/setup';
 import { applyPreset, changeSetup, fold, setChartScale, setLedger, setPlayhead, updateOnce } from './actions';
 import { momentOf } from './change';
 import { decodeLink, encodeLink } from './link';
+import { run } from './run';
 import { openingState, store } from './state';
 
 beforeEach(() => store.setState(openingState, true));
@@ -41,6 +43,25 @@ test('a link brings back setup, trained weights, place, ledger, folding and char
   });
 });
 
+test.each(['momentum', 'adam'] as const)('the memory of %s comes back with the weights', (optimizer) => {
+  changeSetup({
+    cell: 'gru',
+    H: 3,
+    bias: true,
+    optimizer,
+    truncation: { kind: 'window', k: 2 },
+    errorAt: [1, 3],
+  });
+  updateOnce();
+  updateOnce();
+  const state = store.getState();
+  const back = decodeLink(encodeLink(state));
+  if (!back || 'error' in back) throw new Error(back?.error);
+  expect(back.setup).toEqual(state.setup);
+  expect(Object.keys(back.trained ?? {})).toContain('v:bx');
+  expect(numbersIn(run(back).trace, 'next:v:Ws')).toEqual(numbersIn(run(state).trace, 'next:v:Ws'));
+});
+
 test('weights that are no longer finite come back as they are', () => {
   const trained = { Wx: [Number.NaN], Ws: [Number.NEGATIVE_INFINITY], Wy: [-0] };
   const state = { ...openingState, trained, updates: 3, errorBefore: Number.POSITIVE_INFINITY };
@@ -59,11 +80,16 @@ test('the largest network with every number given and trained still has a link',
   const edits: Record<string, number> = {};
   for (let t = 1; t <= 60; t++)
     for (let i = 0; i < 4; i++) edits[`x${t}.${i}`] = edits[`d${t}.${i}`] = Math.sin(t + i);
-  for (let i = 0; i < 16; i++) for (let j = 0; j < 16; j++) edits[`Ws.${i}.${j}`] = Math.cos(i * 16 + j);
+  for (let i = 0; i < 64; i++) {
+    edits[`bs.${i}`] = Math.sqrt(i);
+    for (let j = 0; j < 16; j++) edits[`Ws.${i}.${j}`] = Math.cos(i * 16 + j);
+    for (let j = 0; j < 4; j++) edits[`Wx.${i}.${j}`] = edits[`Wy.${j}.${i % 16}`] = Math.sin(i * 4 + j);
+  }
   changeSetup({ T: 60, H: 16, X: 4, Y: 4, bias: true, errorAt: 'every', edits });
+  changeSetup({ cell: 'lstm', optimizer: 'adam' });
   updateOnce();
   const link = encodeLink(store.getState());
-  expect(link.length).toBeLessThan(65_536);
+  expect(link.length).toBeLessThan(131_072);
   expect(decodeLink(link)).toMatchObject({ updates: 1, setup: { edits } });
 });
 
@@ -104,7 +130,22 @@ test.each<[unknown, string]>([
   [{ setup: { H: 17 } }, 'setup.H = 17'],
   [{ setup: { threshold: 0 } }, 'setup.threshold'],
   [{ setup: { g1: 'eval' } }, 'setup.g1 = eval'],
-  [{ setup: { cell: 'lstm' } }, 'setup.cell'],
+  [{ setup: { cell: 'mgu' } }, 'setup.cell'],
+  [{ setup: { loss: 'hinge' } }, 'setup.loss = hinge'],
+  [{ setup: { errorAt: [] } }, 'setup.errorAt'],
+  [{ setup: { errorAt: [3, 2] } }, 'setup.errorAt'],
+  [{ setup: { errorAt: [61] } }, 'setup.errorAt'],
+  [{ setup: { truncation: { kind: 'window' } } }, 'setup.truncation'],
+  [{ setup: { truncation: { kind: 'window', k: 0 } } }, 'setup.truncation.k = 0'],
+  [{ setup: { truncation: { kind: 'full', k: 3 } } }, 'setup.truncation'],
+  [{ setup: { truncation: { kind: 'horizon', k: 2 }, clip: 'step' } }, 'clip = step'],
+  [{ setup: { forgetBias: 1e9 } }, 'setup.forgetBias'],
+  [{ setup: { optimizer: 'lion' } }, 'setup.optimizer = lion'],
+  [{ setup: { edits: { 'bx.48': 1 } } }, 'edits'],
+  [{ setup: { edits: { 'C1.0': 1 } } }, 'edits'],
+  [{ trained: { Wx: [1], Ws: [1], Wy: [1], bs: [0] } }, 'trained'],
+  [{ trained: { Wx: [1], Ws: [1], Wy: [1], 'v:Ws': [0] } }, 'trained'],
+  [{ trained: { Wx: [1], Ws: [1], Wy: [1], x: [0, 0, 0] } }, 'trained'],
   [{ setup: { edits: { 'x0.0': 1 } } }, 'edits'],
   [{ setup: { edits: { 'x61.0': 1 } } }, 'edits'],
   [{ setup: { edits: { 'Ws.0': 1 } } }, 'edits'],

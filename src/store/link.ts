@@ -4,20 +4,23 @@
  */
 import { compressToEncodedURIComponent, decompressFromEncodedURIComponent } from 'lz-string';
 import * as v from 'valibot';
+import { compile } from '../engine';
 import { messages } from '../messages';
-import { presets, type Setup, weightSizes } from '../tasks/setup';
+import { presets, type Setup, shapeOf } from '../tasks/setup';
 import { momentOf } from './change';
 import { type Payload, payload } from './link-schema';
 import { decompressedLength } from './lz-length';
+import { isContradiction } from './patch';
+import { differences } from './same';
 import { type Moment, openingState, type State, type Weights } from './state';
 
 const text = messages.store;
 
 const VERSION = 1;
 /** No link of this app comes near. */
-const LONGEST_HASH = 65_536;
+const LONGEST_HASH = 131_072;
 /** Characters of JSON; the largest network with every entry given and trained takes about half. */
-const LONGEST_JSON = 131_072;
+const LONGEST_JSON = 262_144;
 
 /** What a link brings back. */
 export interface Linked extends Moment, Pick<State, 'ledger' | 'folded' | 'chartScale'> {}
@@ -29,9 +32,7 @@ const base: Setup = presets[0].setup;
 export function encodeLink(state: State): string {
   const { setup, trained, updates, errorBefore, position } = momentOf(state);
   const { ledger, folded, chartScale, chartOf } = state;
-  const differing: [string, unknown][] = (Object.keys(base) as (keyof Setup)[])
-    .filter((field) => !isSame(setup[field], base[field]))
-    .map((field) => [field, setup[field]]);
+  const differing: [string, unknown][] = differences(setup, base).map((field) => [field, setup[field]]);
   const content: Payload = {
     ...(differing.length > 0 && { setup: Object.fromEntries(differing) }),
     ...(trained && { trained: mapWeights(trained, (weight) => Array.from(weight, toWord)) }),
@@ -84,6 +85,7 @@ function parse(json: string): unknown {
 
 function linkedOf(content: Payload): Linked | { readonly error: string } {
   const setup: Setup = { ...base, ...content.setup };
+  if (isContradiction(setup)) return { error: text.linkNotAllowed('clip = step') };
   const { chartOf = setup.T, at = ['forward', 0, ''] } = content;
   if (chartOf !== 'sum' && chartOf > setup.T) return { error: text.linkNotAllowed(`chartOf = ${chartOf}`) };
   const trained = content.trained ? mapWeights(content.trained, (weight) => weight.map(Number)) : null;
@@ -102,12 +104,12 @@ function linkedOf(content: Payload): Linked | { readonly error: string } {
   };
 }
 
-/** Whether there is each weight of the network, in its size, and no other. */
+/** Whether there is each weight of the network, and no more than these and its optimizer's state, each in its size. */
 function fits(trained: Weights, setup: Setup): boolean {
-  const wanted = weightSizes(setup);
+  const { weights, inputs } = compile(shapeOf(setup));
   return (
-    Object.keys(trained).length === wanted.size &&
-    [...wanted].every(([name, [rows, cols]]) => trained[name]?.length === rows * cols)
+    weights.every((name) => Object.hasOwn(trained, name)) &&
+    Object.entries(trained).every(([name, numbers]) => numbers.length === inputs.get(name))
   );
 }
 
@@ -127,17 +129,4 @@ function describe(issue: v.BaseIssue<unknown>): string {
   const { input } = issue;
   const isShort = typeof input === 'number' || (typeof input === 'string' && input.length <= 20);
   return isShort ? `${path} = ${input}` : path;
-}
-
-/** Equal fields of two setups; the order in which entries were made does not count. */
-function isSame(one: Setup[keyof Setup], other: Setup[keyof Setup]): boolean {
-  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return Object.is(one, other);
-  const entries: ReadonlyMap<string, unknown> = new Map(Object.entries(other));
-  const mine = Object.entries(one);
-  return mine.length === entries.size && mine.every(([key, value]) => Object.is(value, entries.get(key)));
-}
-
-/** Whether two setups are equal in every field. */
-export function isSameSetup(one: Setup, other: Setup): boolean {
-  return (Object.keys(base) as (keyof Setup)[]).every((field) => isSame(one[field], other[field]));
 }

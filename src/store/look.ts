@@ -1,5 +1,6 @@
 /** What is shown, and how: nothing here changes a number. */
 import type { CellId } from '../engine';
+import { errorSteps } from '../tasks/setup';
 import { type State, store } from './state';
 import { rememberTheme } from './theme';
 
@@ -17,10 +18,9 @@ export function setChartScale(chartScale: State['chartScale']): void {
   store.setState({ chartScale });
 }
 
-/** Whose error's gradient the chart shows: E_N of step N, or the sum. */
+/** Whose error's gradient the chart shows: E_N of a step N that has an error, or the sum. */
 export function setChartOf(chartOf: State['chartOf']): void {
-  const { T } = store.getState().setup;
-  if (chartOf !== 'sum' && !(Number.isInteger(chartOf) && chartOf >= 1 && chartOf <= T)) return;
+  if (chartOf !== 'sum' && !errorSteps(store.getState().setup).includes(chartOf)) return;
   store.setState({ chartOf });
 }
 

@@ -3,23 +3,34 @@ import {
   compile,
   deltaNorms,
   execute,
+  firstBroken,
   numbersIn,
+  type Op,
   type Plan,
   type Shape,
   type Trace,
   type Values,
 } from '../engine';
-import { type Setup, shapeOf, valuesOf } from '../tasks/setup';
+import { errorSteps, type Setup, shapeOf, valuesOf } from '../tasks/setup';
 import type { State, Weights } from './state';
 
 export interface Run {
   readonly plan: Plan;
   readonly trace: Trace;
-  /** The same network without clipping; the same object as `trace` when clipping is off. */
+  /**
+   * The same network without clipping at each step; the same object as `trace` when there is none: clipping by norm or
+   * by value leaves every gradient of the sweep as it is.
+   */
   readonly unclipped: Trace;
+  /** The same network with its gradients going all the way back; the same object as `trace` where nothing is cut. */
+  readonly full: Trace;
+  /** The first operation that writes a number which is not finite. */
+  readonly broken: Op | undefined;
   /** The run whose gradient the chart shows: of one step's error alone, or of their sum. */
   readonly chart: Trace;
   readonly chartUnclipped: Trace;
+  /** Whose error's gradient that is: the step chosen, or, where it has no error, the one before it that has. */
+  readonly charted: number | 'sum';
   /** Norms that the gradient's colours and widths span, in powers of ten; positive, finite, ascending. */
   readonly gradientDomain: readonly [min: number, max: number];
   /** The largest |number| among inputs, states, outputs, targets and weights; finite, at least 1. */
@@ -44,25 +55,46 @@ export function run({ setup, trained, chartOf }: Source): Run {
 function derive({ setup, trained, chartOf }: Source): Run {
   const shape = shapeOf(setup);
   const trace = executed('trace', shape, setup, trained);
-  const unclipped = shape.clip === 'off' ? trace : executed('unclipped', open(shape), setup, trained);
+  const isOpen = shape.clip !== 'step';
+  const unclipped = isOpen ? trace : executed('unclipped', open(shape), setup, trained);
+  const whole = shapeOf({ ...setup, truncation: { kind: 'full' } });
+  const full = compile(whole) === trace.plan ? trace : executed('full', whole, setup, trained);
+  const charted = chartedError(setup, chartOf);
   let [chart, chartUnclipped] = [trace, unclipped];
-  if (shape.errorAt.length > 1 && chartOf !== 'sum') {
-    const alone: Shape = { ...shape, errorAt: [Math.min(chartOf, shape.T)] };
+  if (shape.errorAt.length > 1 && charted !== 'sum') {
+    // E_N itself, whatever its share in E is; and nobody asks this run for an update.
+    const { isMean: _isMean, optimizer: _optimizer, ...rest } = shape;
+    const alone: Shape = { ...rest, errorAt: [charted] };
     chart = executed('chart', alone, setup, trained);
-    chartUnclipped = shape.clip === 'off' ? chart : executed('chartUnclipped', open(alone), setup, trained);
+    chartUnclipped = isOpen ? chart : executed('chartUnclipped', open(alone), setup, trained);
   }
   return {
     plan: trace.plan,
     trace,
     unclipped,
+    full,
+    broken: firstBroken(trace),
     chart,
     chartUnclipped,
+    charted,
     gradientDomain: domainOf(deltaNorms(unclipped)),
     valueMax: largestValue(trace),
   };
 }
 
 const open = (shape: Shape): Shape => ({ ...shape, clip: 'off' });
+
+/** The choice among the steps that have an error: the step itself, or the nearest before it, or the first. */
+function chartedError(setup: Setup, chartOf: number | 'sum'): number | 'sum' {
+  if (chartOf === 'sum') return 'sum';
+  const steps = errorSteps(setup);
+  return steps.findLast((t) => t <= chartOf) ?? steps[0];
+}
+
+/** All that the present run starts from. */
+export function startOf({ setup, trained }: Pick<State, 'setup' | 'trained'>): Values {
+  return { ...valuesOf(setup), ...trained };
+}
 
 /** The numbers that a setup starts from, without θ and η: one object as long as nothing of them changed. */
 function numbersOf(setup: Setup): Values {
@@ -76,9 +108,13 @@ function numbersOf(setup: Setup): Values {
 let numbers: { readonly setup: Setup; readonly lanes: Values } | undefined;
 
 const isSameNumbers = (one: Setup, other: Setup): boolean =>
-  (['T', 'X', 'H', 'Y', 'bias', 'seed', 'dataSeed', 'scale', 'edits'] as const).every(
-    (field) => one[field] === other[field],
-  );
+  startFields.every((field) => one[field] === other[field]);
+
+/** The fields that decide a number which a run starts from; softmax has targets of its own. */
+const startFields = [
+  ...(['cell', 'T', 'X', 'H', 'Y', 'g2', 'bias', 'forgetBias'] as const),
+  ...(['seed', 'dataSeed', 'scale', 'edits'] as const),
+];
 
 interface Executed {
   readonly lanes: Values;
@@ -124,7 +160,7 @@ const within = (least: number, value: number, most: number): number => Math.min(
 /** The power of ten below a number; the allowance is for numbers that are a power of ten but for rounding. */
 const powerBelow = (value: number): number => Math.floor(Math.log10(value) + 1e-9);
 
-const shown = new Set(['x', 'S', 'Y', 'd', 'Wx', 'Ws', 'bs', 'Wy', 'by']);
+const shown = new Set(['x', 'S', 'C', 'Y', 'd', 'Wx', 'Ws', 'bx', 'bs', 'Wy', 'by']);
 
 function largestValue(trace: Trace): number {
   let largest = 1;

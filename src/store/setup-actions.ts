@@ -1,17 +1,15 @@
 /** Changing the setup and the weights. Everything here can be undone. */
-import { compile, numbersIn, type Plan, weightsAfter } from '../engine';
+import { compile, numbersIn, type Plan, stateAfter } from '../engine';
 import { messages } from '../messages';
 import { scaleTo } from '../tasks/scale';
 import { limits, type Preset, presets, type Setup, shapeOf, weightSizes } from '../tasks/setup';
 import { type Change, change } from './change';
+import { isContradiction, patched, within } from './patch';
 import { run } from './run';
+import { differences } from './same';
 import type { Moment, Weights } from './state';
 
 const text = messages.store;
-
-const sizes = ['T', 'X', 'H', 'Y'] as const;
-const reals = ['threshold', 'learningRate'] as const;
-const seeds = ['seed', 'dataSeed'] as const;
 
 /**
  * Changes fields of the setup. Sizes are rounded and kept within `limits`; what is not a number is ignored. Another seed
@@ -58,13 +56,14 @@ export function applyPreset(id: Preset['id']): void {
   change(() => ({ ...untrained, setup, chartOf: setup.T, playhead, notice: null }));
 }
 
-/** One step of gradient descent: the weights after the update become those in use, and the playhead stays. */
+/** One step of the optimizer: the weights after the update become those in use, and the playhead stays. */
 export function updateOnce(): void {
   change((now) => {
     const { plan, trace } = run(now);
     const trained: Record<string, ArrayLike<number>> = {};
     // Copies: a view would keep the whole run in memory for as long as undo can come back to it.
-    for (const [name, weight] of Object.entries(weightsAfter(trace))) trained[name] = weight.slice();
+    for (const [name, numbers] of Object.entries(stateAfter(trace)))
+      trained[name] = Float64Array.from(numbers);
     return {
       trained,
       updates: now.updates + 1,
@@ -84,52 +83,43 @@ const untrained = { trained: null, updates: 0, errorBefore: null } as const;
 const isSound = (weights: Weights): boolean =>
   Object.values(weights).every((weight) => Array.from(weight).every(Number.isFinite));
 
-const within = ([least, most]: readonly [number, number], value: number): number =>
-  Math.min(most, Math.max(least, value));
-
-/** The setup with a patch, every field within its limits; fields that are no numbers keep what they were. */
-function patched(setup: Setup, patch: Partial<Setup>): Setup {
-  const next: { -readonly [Field in keyof Setup]: Setup[Field] } = { ...setup, ...patch };
-  for (const field of [...sizes, ...seeds]) {
-    const range = limits[field === 'dataSeed' ? 'seed' : field];
-    next[field] = Number.isFinite(next[field]) ? within(range, Math.round(next[field])) : setup[field];
-  }
-  for (const field of reals) {
-    next[field] = Number.isFinite(next[field]) ? within(limits[field], next[field]) : setup[field];
-  }
-  if (next.scale !== null) {
-    next.scale = Number.isFinite(next.scale) ? within(limits.scale, next.scale) : setup.scale;
-  }
-  if (next.seed !== setup.seed && patch.edits === undefined) next.edits = withoutWeights(setup.edits);
-  return next;
-}
-
-const withoutWeights = (edits: Setup['edits']): Setup['edits'] =>
-  Object.fromEntries(Object.entries(edits).filter(([key]) => !/^(W|b)/.test(key)));
-
 /** What a patched setup means for the weights in use and for what the chart shows; null if nothing changed. */
 function setupChange(now: Setup, patch: Partial<Setup>, base: Moment): Change | null {
   const setup = patched(now, patch);
-  if ((Object.keys(setup) as (keyof Setup)[]).every((field) => setup[field] === now[field])) return null;
+  if (setup === now) return null;
+  const notice = yieldedTo(now, patch, setup);
   const isErrorSame = !changesError(base.setup, setup);
   const chartOf = follow(base.chartOf, base.setup.T, setup.T);
-  const next: Change = { setup, chartOf, errorBefore: isErrorSame ? base.errorBefore : null };
+  const errorBefore = isErrorSame ? base.errorBefore : null;
+  const next: Change = { setup, chartOf, errorBefore, ...(notice && { notice }) };
   if (!base.trained) return next;
-  return keepsWeights(base.setup, setup)
-    ? { ...next, trained: base.trained, updates: base.updates }
-    : { ...next, ...untrained, notice: text.trainedDropped };
+  if (!keepsWeights(base.setup, setup)) return { ...next, ...untrained, notice: text.trainedDropped };
+  // Another optimizer begins with no memory of its own, as does the same one when it is chosen anew.
+  const trained = setup.optimizer === base.setup.optimizer ? base.trained : weightsOf(base.trained, setup);
+  return { ...next, trained, updates: base.updates };
 }
+
+/** A sentence where one choice put an end to another. */
+function yieldedTo(now: Setup, patch: Partial<Setup>, setup: Setup): string | null {
+  if (!isContradiction({ ...now, ...patch })) return null;
+  return setup.clip === 'step' ? text.horizonYields : text.clippingYields;
+}
+
+const weightsOf = (trained: Weights, setup: Setup): Weights =>
+  Object.fromEntries([...weightSizes(setup).keys()].map((name) => [name, trained[name]]));
 
 /** Trained weights stay where they fit and where none of the setup's own weights were asked for. */
 const keepsWeights = (one: Setup, other: Setup): boolean =>
-  one.seed === other.seed &&
-  one.scale === other.scale &&
+  (['cell', 'seed', 'scale', 'forgetBias'] as const).every((field) => one[field] === other[field]) &&
   [...weightSizes(one).values()].join(';') === [...weightSizes(other).values()].join(';');
 
 const changesError = (one: Setup, other: Setup): boolean =>
-  (Object.keys(one) as (keyof Setup)[]).some(
-    (field) => !['threshold', 'learningRate', 'clip'].includes(field) && one[field] !== other[field],
-  );
+  differences(one, other).some((field) => !withoutEffect.has(field));
+
+/** Fields that decide gradients or updates only: E is what it was. */
+const withoutEffect: ReadonlySet<keyof Setup> = new Set<keyof Setup>([
+  ...(['threshold', 'learningRate', 'clip', 'truncation', 'optimizer'] as const),
+]);
 
 /** The last step's error stays the last one's; another step's as far as there is such a step. */
 const follow = (chartOf: number | 'sum', from: number, to: number): number | 'sum' =>

@@ -1,10 +1,10 @@
 /** What the app remembers. Whatever follows from the setup is derived (`run.ts`), never kept here. */
 import { createStore } from 'zustand/vanilla';
-import type { CellId, Position, Stride } from '../engine';
+import type { CellId, GradientCheck, Position, Stride } from '../engine';
 import { type Preset, presets, type Setup } from '../tasks/setup';
 import { rememberedTheme } from './theme';
 
-/** Weights by name, row-major, as the update left them. */
+/** What an update left: the weights by name, row-major, and by lane the optimizer's state (`v:Ws`, `updates`). */
 export type Weights = Readonly<Record<string, ArrayLike<number>>>;
 
 /** What undo brings back. */
@@ -40,6 +40,10 @@ export interface State extends Omit<Moment, 'position'> {
   readonly pointed: CellId | null;
   /** One sentence about what went wrong or was undone, until dismissed. */
   readonly notice: string | null;
+  /** What the check of the gradients found; null unless it was made of the present setup and weights. */
+  readonly check: GradientCheck | null;
+  /** The latest moment that was left with every number finite. */
+  readonly sound: Moment | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly past: readonly Moment[];
@@ -71,6 +75,8 @@ export const openingState: State = {
   panels: { left: true, right: true },
   pointed: null,
   notice: null,
+  check: null,
+  sound: null,
   canUndo: false,
   canRedo: false,
   past: [],

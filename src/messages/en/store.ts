@@ -4,6 +4,16 @@ export const store = {
   noSuchEntry: (key: string) => `“${key}” is not an entry that can be set.`,
   noSuchCell: (cell: string) =>
     `Nothing can be pasted into “${cell}”: it is computed, or this network has none.`,
+  noProbability: 'With softmax a target is the probability of a class: a number from 0 to 1.',
+  noDistribution: (sum: string) =>
+    `With softmax the targets of a step are the probabilities of its classes and must sum to 1; these sum to ${sum}.`,
+  inRow: (row: number) => `Row ${row}: `,
+  horizonYields:
+    'Truncation is off now: with a horizon the errors are followed back apart, and there is no sum that could be clipped ' +
+    'at each step.',
+  clippingYields:
+    'Clipping is off now: with a horizon the errors are followed back apart, and there is no sum that could be clipped ' +
+    'at each step. By norm and by value go with it.',
   weightsBroke:
     'The update made weights that are no longer finite numbers: the gradient is too large for this learning rate. ' +
     'Undo brings the weights before it back; a smaller learning rate or clipping avoids it.',

@@ -1,0 +1,72 @@
+/** A setup with some fields changed, every one of them within what a setup may hold. */
+import { limits, type Setup } from '../tasks/setup';
+import { isSame } from './same';
+
+type Draft = { -readonly [Field in keyof Setup]: Setup[Field] };
+type Range = readonly [number, number];
+
+const sizes = ['T', 'X', 'H', 'Y'] as const;
+const reals = ['threshold', 'learningRate', 'forgetBias'] as const;
+const seeds = ['seed', 'dataSeed'] as const;
+
+/** Classes that softmax chooses among at the least: one alone would always be certain. */
+const FEWEST_CLASSES = 2;
+
+export const within = ([least, most]: Range, value: number): number => Math.min(most, Math.max(least, value));
+
+/**
+ * The setup with a patch. Numbers are kept within their limits, sizes rounded; fields that are no numbers keep what they
+ * were. Another seed draws every weight anew, also those that were given by hand. Softmax makes Y at least 2. A horizon
+ * follows each error by itself, so their sum cannot be clipped at each step: of the two the later choice stands.
+ *
+ * @returns the setup itself where nothing changes
+ */
+export function patched(setup: Setup, patch: Partial<Setup>): Setup {
+  const next: Draft = { ...setup, ...patch };
+  for (const field of sizes) next[field] = whole(limits[field], next[field], setup[field]);
+  for (const field of seeds) next[field] = whole(limits.seed, next[field], setup[field]);
+  for (const field of reals) next[field] = real(limits[field], next[field], setup[field]);
+  if (next.scale !== null) {
+    next.scale = Number.isFinite(next.scale) ? within(limits.scale, next.scale) : setup.scale;
+  }
+  if (next.truncation.kind !== 'full') {
+    const { kind, k } = next.truncation;
+    const before = setup.truncation.kind === 'full' ? next.T : setup.truncation.k;
+    next.truncation = { kind, k: whole(limits.k, k, before) };
+  }
+  if (typeof next.errorAt !== 'string') next.errorAt = stepsIn(next.errorAt) ?? setup.errorAt;
+  if (isContradiction(next)) {
+    if (patch.truncation === undefined) next.truncation = { kind: 'full' };
+    else next.clip = 'off';
+  }
+  if (next.g2 === 'softmax') next.Y = Math.max(next.Y, FEWEST_CLASSES);
+  if (next.seed !== setup.seed && patch.edits === undefined) next.edits = withoutWeights(setup.edits);
+  const changed = (Object.keys(next) as (keyof Setup)[]).filter(
+    (field) => !isSame(next[field], setup[field]),
+  );
+  // Fields that say the same stay the same objects: what is derived from them is not derived again.
+  return changed.length === 0
+    ? setup
+    : { ...setup, ...Object.fromEntries(changed.map((field) => [field, next[field]])) };
+}
+
+/** Whether a setup asks for clipping at each step of gradients that are never added up. */
+export const isContradiction = ({ truncation, clip }: Pick<Setup, 'truncation' | 'clip'>): boolean =>
+  truncation.kind === 'horizon' && clip === 'step';
+
+const whole = (range: Range, value: number, otherwise: number): number =>
+  Number.isFinite(value) ? within(range, Math.round(value)) : otherwise;
+
+const real = (range: Range, value: number, otherwise: number): number =>
+  Number.isFinite(value) ? within(range, value) : otherwise;
+
+/** Chosen steps in order, each once; undefined if none is left. */
+function stepsIn(chosen: readonly number[]): readonly number[] | undefined {
+  const [first, last] = limits.T;
+  const sound = chosen.filter((t) => Number.isInteger(t) && t >= first && t <= last);
+  const steps = [...new Set(sound)].sort((a, b) => a - b);
+  return steps.length > 0 ? steps : undefined;
+}
+
+const withoutWeights = (edits: Setup['edits']): Setup['edits'] =>
+  Object.fromEntries(Object.entries(edits).filter(([key]) => !/^(W|b)/.test(key)));
