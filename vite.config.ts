@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/vite/csp.ts';
+import { d3WithoutEffects } from './scripts/vite/d3-without-effects.ts';
 import { fontLicenses } from './scripts/vite/font-licenses.ts';
 import { katexWoff2Only } from './scripts/vite/katex-fonts.ts';
 import { serviceWorker } from './scripts/vite/service-worker.ts';
@@ -8,7 +9,14 @@ import { serviceWorker } from './scripts/vite/service-worker.ts';
 export default defineConfig({
   // Relative addresses: the build works at the root of a host, below any path, and on any static server.
   base: './',
-  plugins: [react(), katexWoff2Only(), fontLicenses(), contentSecurityPolicy(), serviceWorker()],
+  plugins: [
+    react(),
+    katexWoff2Only(),
+    d3WithoutEffects(),
+    fontLicenses(),
+    contentSecurityPolicy(),
+    serviceWorker(),
+  ],
   worker: { format: 'es' },
   build: {
     target: ['chrome111', 'edge111', 'firefox114', 'safari16.4'],
@@ -18,9 +26,6 @@ export default defineConfig({
     // A `data:` font or icon would break the policy, which allows only this host.
     assetsInlineLimit: 0,
     license: { fileName: 'licenses/scripts.md' },
-    // Of d3 only what is imported by name: d3-transition and the selection it extends say that importing them alone has
-    // an effect, and would come along, unused, with the scales.
-    rollupOptions: { treeshake: { moduleSideEffects: (id) => !/node_modules\/d3-/.test(id) } },
     // The targets preload modules themselves.
     modulePreload: { polyfill: false },
   },

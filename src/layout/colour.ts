@@ -2,7 +2,7 @@
  * What a number looks like. The stops are also tokens of `src/app/tokens.css`, for legends and plain CSS;
  * `test/theme` holds the two together and checks their contrast.
  */
-import { interpolateLab, rgb, scaleLinear } from 'd3';
+import { interpolateLab, rgb } from 'd3';
 
 export type Theme = 'light' | 'dark';
 
@@ -52,16 +52,24 @@ export const gradientShare = (norm: number, [min, max]: GradientDomain): number 
   return Math.log(norm / min) / Math.log(max / min);
 };
 
+/** Evenly spaced colours joined in CIELAB, from 0 to 1; beyond, the end's colour. */
+const blend = (colours: readonly string[]): ((share: number) => string) => {
+  const pieces = colours.slice(1).map((colour, i) => interpolateLab(colours[i], colour));
+  return (share) => {
+    const place = Math.min(1, Math.max(0, share)) * pieces.length;
+    const piece = Math.min(pieces.length - 1, Math.floor(place));
+    return pieces[piece](place - piece);
+  };
+};
+
 const paletteOf = (theme: Theme): Palette => {
   const own = stops[theme];
-  const signed = scaleLinear<string>([-1, 0, 1], own.value).interpolate(interpolateLab).clamp(true);
-  const sized = scaleLinear<string>([0, 1 / 3, 2 / 3, 1], own.gradient)
-    .interpolate(interpolateLab)
-    .clamp(true);
+  const signed = blend(own.value);
+  const sized = blend(own.gradient);
   return {
     theme,
     stops: own,
-    value: (share) => signed(Number.isNaN(share) ? 0 : share),
+    value: (share) => signed(Number.isNaN(share) ? 0.5 : (share + 1) / 2),
     gradient: (norm, domain) => sized(gradientShare(norm, domain) || 0),
   };
 };

@@ -1,5 +1,3 @@
-export { type Description, describe } from './describe';
-export type { Figures } from './figures';
 export { label, type Parts, parts, spoken } from './labels';
 export { mark, plainText, segments, spokenText } from './marked';
 export { nodeName } from './node-name';
@@ -13,4 +11,3 @@ export {
   formatPercent,
 } from './numbers';
 export { type Category, categoryOf, termsOf } from './symbols';
-export { tex } from './tex';

@@ -1,5 +1,5 @@
 import type { CellId, Plan } from '../engine/types';
-import { messages } from '../messages';
+import { spelling } from '../messages/accounts';
 import type { Expression, Relation, Written } from './expression';
 import { label, spoken } from './labels';
 import { formatNumber } from './numbers';
@@ -29,8 +29,8 @@ interface Spelling {
   };
 }
 
-const inText: Spelling = { name: label, own: (as) => as.text, words: messages.notation.textWords };
-const forTheEar: Spelling = { name: spoken, own: (as) => as.spoken, words: messages.notation.spokenWords };
+const inText: Spelling = { name: label, own: (as) => as.text, words: spelling.textWords };
+const forTheEar: Spelling = { name: spoken, own: (as) => as.spoken, words: spelling.spokenWords };
 
 const spellExpression = (expression: Expression, plan: Plan, spelling: Spelling): string => {
   const { words } = spelling;

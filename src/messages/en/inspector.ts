@@ -2,6 +2,7 @@
 export const inspector = {
   thisStep: 'This step',
   weights: 'Weights and their gradients',
+  notLoaded: 'This part could not be loaded. Reload the page to try again.',
 
   invitationKicker: 'Before the first operation',
   invitationTitle: (T: number) =>

@@ -1,9 +1,5 @@
-import { operations } from './operations';
-
-/** Sentences of the area "notation": how cells and operations are named and why an operation is as it is. */
+/** Sentences of the area "notation": how cells are named. */
 export const notation = {
-  operations,
-
   afterUpdate: ' new',
   atStep: (steps: string) => ` at step ${steps}`,
   from: (cell: string) => ` from ${cell}`,
@@ -33,41 +29,4 @@ export const notation = {
   atTimeStep: (t: string) => `step ${t}`,
   fromTo: (from: string, to: string) => `from ${from} to ${to}`,
   count: (count: string, of: string) => `${count} of ${of}`,
-
-  textWords: {
-    transposed: 'ᵀ',
-    times: ' ',
-    multiplied: ' · ',
-    entrywise: ' ⊙ ',
-    plus: ' + ',
-    minus: ' − ',
-    over: ' / ',
-    squared: '²',
-    equals: ' = ',
-    above: ' > ',
-    within: ' ≤ ',
-    norm: (of: string) => `‖${of}‖`,
-    group: (of: string) => `(${of})`,
-    of: (name: string, of: string) => `${name}(${of})`,
-    when: (what: string, condition: string) => `${what} if ${condition}`,
-    otherwise: (what: string) => `${what} otherwise`,
-  },
-  spokenWords: {
-    transposed: ' transposed',
-    times: ' times ',
-    multiplied: ' times ',
-    entrywise: ' times entry by entry ',
-    plus: ' plus ',
-    minus: ' minus ',
-    over: ' over ',
-    squared: ' squared',
-    equals: ' equals ',
-    above: ' is above ',
-    within: ' is at most ',
-    norm: (of: string) => `norm of ${of}`,
-    group: (of: string) => `the quantity ${of}, end of quantity,`,
-    of: (name: string, of: string) => `${name} of ${of}`,
-    when: (what: string, condition: string) => `${what} if ${condition}`,
-    otherwise: (what: string) => `${what} otherwise`,
-  },
 } as const;

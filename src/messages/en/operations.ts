@@ -138,3 +138,43 @@ export const operations = {
   updateMany: (weight: string, eta: string, size: string) =>
     `${weight} takes a step against its gradient, ${eta} times as long as the gradient: it moves by ${size}.`,
 } as const;
+
+/** How an equation is written in one line of text, and how it is read aloud. */
+export const spelling = {
+  textWords: {
+    transposed: 'ᵀ',
+    times: ' ',
+    multiplied: ' · ',
+    entrywise: ' ⊙ ',
+    plus: ' + ',
+    minus: ' − ',
+    over: ' / ',
+    squared: '²',
+    equals: ' = ',
+    above: ' > ',
+    within: ' ≤ ',
+    norm: (of: string) => `‖${of}‖`,
+    group: (of: string) => `(${of})`,
+    of: (name: string, of: string) => `${name}(${of})`,
+    when: (what: string, condition: string) => `${what} if ${condition}`,
+    otherwise: (what: string) => `${what} otherwise`,
+  },
+  spokenWords: {
+    transposed: ' transposed',
+    times: ' times ',
+    multiplied: ' times ',
+    entrywise: ' times entry by entry ',
+    plus: ' plus ',
+    minus: ' minus ',
+    over: ' over ',
+    squared: ' squared',
+    equals: ' equals ',
+    above: ' is above ',
+    within: ' is at most ',
+    norm: (of: string) => `norm of ${of}`,
+    group: (of: string) => `the quantity ${of}, end of quantity,`,
+    of: (name: string, of: string) => `${name} of ${of}`,
+    when: (what: string, condition: string) => `${what} if ${condition}`,
+    otherwise: (what: string) => `${what} otherwise`,
+  },
+} as const;

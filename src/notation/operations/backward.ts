@@ -1,6 +1,6 @@
 import { gain, norm, slopeOf } from '../../engine';
 import type { CellId } from '../../engine/types';
-import { messages } from '../../messages';
+import { operations, spelling } from '../../messages/accounts';
 import {
   cell,
   compare,
@@ -24,8 +24,6 @@ import { makerOf, readName } from '../symbols';
 import { tex } from '../tex';
 import { activationOf, isLastOnly, isSingle, numbersOf, type Scene, type Teller, writerOf } from './account';
 import { generalSlope, spelledSlope } from './functions';
-
-const { operations } = messages.notation;
 
 const squaredSlope: Teller = (scene) => {
   const { op, plan } = scene;
@@ -147,7 +145,7 @@ const sizeOf = (scene: Scene, id: CellId): Expression =>
     {
       tex: `\\lVert ${tex(id, scene.plan)} \\rVert`,
       text: `‖${label(id, scene.plan)}‖`,
-      spoken: messages.notation.spokenWords.norm(spoken(id, scene.plan)),
+      spoken: spelling.spokenWords.norm(spoken(id, scene.plan)),
     },
     id,
   );

@@ -1,6 +1,6 @@
 import { norm } from '../../engine';
 import type { CellId } from '../../engine/types';
-import { messages } from '../../messages';
+import { operations } from '../../messages/accounts';
 import {
   call,
   cell,
@@ -18,8 +18,6 @@ import { mark } from '../marked';
 import { formatNumber } from '../numbers';
 import { type Account, isLastOnly, isSingle, laneOf, numbersOf, type Scene, type Teller } from './account';
 import { applied, generalName } from './functions';
-
-const { operations } = messages.notation;
 
 /** Σ W_k v_k + b: the inputs come in pairs, a bias stands alone at the end. */
 const weighted = (inputs: readonly CellId[]): Expression => {

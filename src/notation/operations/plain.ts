@@ -1,9 +1,7 @@
-import { messages } from '../../messages';
+import { operations } from '../../messages/accounts';
 import { call, cell, equals } from '../expression';
 import { mark } from '../marked';
 import type { Teller } from './account';
-
-const { operations } = messages.notation;
 
 /** What can be said of any operation: what it is called, what it reads and what it writes. */
 export const plain: Teller = ({ op }) => {

@@ -1,6 +1,6 @@
 import { norm } from '../../engine';
 import type { CellId, Plan } from '../../engine/types';
-import { messages } from '../../messages';
+import { operations } from '../../messages/accounts';
 import { cell, type Expression, equals, minus, plus, product, transpose, written } from '../expression';
 import { label, spoken } from '../labels';
 import { mark } from '../marked';
@@ -8,8 +8,6 @@ import { formatNumber } from '../numbers';
 import { isBeyondClip, letterOf, readName, termsOf } from '../symbols';
 import { derivative, errorTex } from '../tex';
 import { isSingle, numbersOf, type Teller, writerOf } from './account';
-
-const { operations } = messages.notation;
 
 const texOf = (id: CellId): string => {
   const { base, sub } = letterOf(readName(id));

@@ -1,5 +1,5 @@
 /** From a norm to a height and back. */
-import { scaleLinear } from 'd3';
+import { nice, ticks } from 'd3';
 import { formatNumber } from '../../notation';
 
 export interface Tick {
@@ -68,17 +68,30 @@ const placeIn =
           ? 'above'
           : 'inside';
 
+/** A straight line from one interval to another, pinned at the ends, and back. d3's own scale brings formats along. */
+const line = ([a, b]: readonly [number, number], [from, to]: readonly [number, number]) => {
+  const pinned = (share: number) => Math.min(1, Math.max(0, share));
+  return {
+    at: (value: number): number => from + (to - from) * pinned((value - a) / (b - a)),
+    invert: (place: number): number => a + (b - a) * pinned((place - from) / (to - from)),
+  };
+};
+
 function linearScale(sizes: readonly number[], { top, bottom }: Extent): ChartScale {
   const most = sizes.reduce((a, b) => Math.max(a, b), 0) || 1;
-  const nice = scaleLinear([0, most], [bottom, top]).nice(linearTicks);
-  const max = Number.isFinite(nice.domain()[1]) ? nice.domain()[1] : most;
-  const scale = scaleLinear([0, max], [bottom, top]).clamp(true);
+  const [, round] = nice(0, most, linearTicks);
+  const max = Number.isFinite(round) ? round : most;
+  const scale = line([0, max], [bottom, top]);
   return {
     kind: 'linear',
     min: 0,
     max,
-    ticks: scale.ticks(linearTicks).map((value) => ({ value, y: scale(value), text: formatNumber(value) })),
-    y: (norm) => (Number.isNaN(norm) ? bottom : scale(norm)),
+    ticks: ticks(0, max, linearTicks).map((value) => ({
+      value,
+      y: scale.at(value),
+      text: formatNumber(value),
+    })),
+    y: (norm) => (Number.isNaN(norm) ? bottom : scale.at(norm)),
     norm: (y) => scale.invert(y),
     place: placeIn(0, max),
   };
@@ -100,20 +113,20 @@ function logScale(
   low = Math.max(leastPower, low);
   high = Math.max(low + 1, Math.min(mostPower, high));
 
-  const y = scaleLinear([low, high], [bottom, top]).clamp(true);
+  const y = line([low, high], [bottom, top]);
   const [min, max] = [10 ** low, 10 ** high];
   // Every decade has its line if their names fit; else every second, fifth, tenth, …
   const room = Math.max(1, Math.floor((bottom - top) / labelHeight));
   const stride = [1, 2, 5, 10, 20, 50, 100, 200].find((s) => (high - low) / s <= room) ?? 500;
   const ticks: Tick[] = [];
   for (let power = Math.ceil(low / stride) * stride; power <= high; power += stride)
-    ticks.push({ value: 10 ** power, y: y(power), text: decade(10 ** power) });
+    ticks.push({ value: 10 ** power, y: y.at(power), text: decade(10 ** power) });
   return {
     kind: 'log',
     min,
     max,
     ticks,
-    y: (norm) => (norm > 0 ? y(Math.min(mostPower + 1, Math.log10(norm))) : bottom),
+    y: (norm) => (norm > 0 ? y.at(Math.min(mostPower + 1, Math.log10(norm))) : bottom),
     norm: (at) => 10 ** y.invert(at),
     place: placeIn(min, max),
   };

@@ -4,10 +4,10 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { numbersIn } from '../../engine';
 import { openingState, run, setPlayhead, store } from '../../store';
 import { loadKatex } from './load-katex';
-import { ThisStep } from './ThisStep';
+import { Account, ThisStep } from './ThisStep';
 
 // Loading it may take a while on a busy machine; what is tested is what follows.
-beforeAll(loadKatex, 30_000);
+beforeAll(() => Promise.all([loadKatex(), Account.load()]), 30_000);
 beforeEach(() => store.setState(openingState, true));
 
 /** Moves to where the operation that writes a cell has just been done. */

@@ -1,10 +1,14 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { numbersIn } from '../../engine';
 import { changeSetup, openingState, run, setPlayhead, store, toLast } from '../../store';
 import { Editor } from '../editor';
-import { Weights } from './Weights';
+import { EditorForm } from '../editor/Editor';
+import { WeightList, Weights } from './Weights';
+
+// Loading them may take a while on a busy machine; what is tested is what follows.
+beforeAll(() => Promise.all([WeightList.load(), EditorForm.load()]), 30_000);
 
 beforeEach(() => store.setState(openingState, true));
 

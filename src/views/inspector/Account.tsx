@@ -1,0 +1,116 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { numbersIn } from '../../engine';
+import type { CellId, Op } from '../../engine/types';
+import { messages } from '../../messages';
+import { formatFull, formatList, formatNumber, spoken, spokenText } from '../../notation';
+import { describe } from '../../notation/describe';
+import { useRun, useUnrolled } from '../../store';
+import { cellText, copyText, rowsText } from './copy-text';
+import { Equation } from './Equation';
+import { Sentence } from './Symbols';
+import { useRoom } from './use-room';
+
+const { inspector } = messages;
+
+/** As many numbers of a cell are read out or shown when hovered. */
+const mostNumbers = 64;
+
+/** The account of one operation. It is loaded apart, with every sentence that it may need. */
+export const Account = ({ op }: { readonly op: Op }) => {
+  const { plan, trace } = useRun();
+  const isPlaying = useUnrolled((state) => state.playing);
+  const body = useRef<HTMLDivElement>(null);
+  const room = useRoom(body);
+  // The operation of another plan is gone with the next drawing, but must not be described with this one's numbers.
+  const current = plan.ops[op.index] ?? op;
+  const description = useMemo(() => describe(trace, current), [trace, current]);
+  const figures = useMemo(
+    () => description.numbers({ plain: room.plain, matrix: room.matrix }),
+    [description, room.plain, room.matrix],
+  );
+  const describeCell = useCallback(
+    (id: CellId) => {
+      const values = numbersIn(trace, id);
+      const name = spoken(id, plan);
+      if (values === undefined || values.length > mostNumbers) return { name, title: name };
+      if (values.length === 1)
+        return { name: `${name}, ${formatNumber(values[0])}`, title: formatFull(values[0]) };
+      const cols = plan.cells.get(id)?.cols ?? 1;
+      return { name: `${name}, ${formatList(values)}`, title: rowsText(values, cols).replaceAll('-', '−') };
+    },
+    [trace, plan],
+  );
+  const result = numbersIn(trace, op.out);
+  const said = inspector.result(
+    spokenText(description.title, plan),
+    spoken(op.out, plan),
+    result === undefined || result.length > 8 ? '' : formatList(result, 3),
+  );
+  return (
+    <>
+      <p className={`this-step-kicker this-step-${op.pass}`}>
+        <Sentence text={description.kicker} plan={plan} />
+      </p>
+      <h2 className="this-step-title">
+        <Sentence text={description.title} plan={plan} />
+      </h2>
+      <div className="this-step-equations" ref={body}>
+        <Equation
+          kind="symbols"
+          tex={description.symbols.tex}
+          text={description.symbols.text}
+          name={inspector.equation(description.symbols.spoken)}
+          cells={description.cells}
+          describeCell={describeCell}
+          lines={description.symbols.lines}
+        />
+        <Equation
+          kind={figures.isMatrix ? 'matrices' : 'numbers'}
+          tex={figures.tex}
+          text={description.symbols.text}
+          name={inspector.inNumbers}
+          cells={description.cells}
+          describeCell={describeCell}
+          lines={figures.lines}
+        />
+      </div>
+      <p className="this-step-why">
+        <Sentence text={description.why} plan={plan} />
+      </p>
+      <Copying
+        numbers={() => description.cells.map((id) => cellText(trace, id)).join('\n')}
+        latex={() => [description.symbols.tex, figures.tex].map(withoutMarkers).join('\n\n')}
+      />
+      {/* While playing, operations go by faster than they can be read out. */}
+      <p className="visually-hidden" aria-live={isPlaying ? 'off' : 'polite'}>
+        {isPlaying ? '' : said}
+      </p>
+    </>
+  );
+};
+
+/** TeX without what only this page understands. */
+const withoutMarkers = (tex: string): string => tex.replace(/\\htmlData\{cell=[^{}]*\}/g, '');
+
+interface CopyingProps {
+  readonly numbers: () => string;
+  readonly latex: () => string;
+}
+
+const Copying = ({ numbers, latex }: CopyingProps) => {
+  const [outcome, setOutcome] = useState('');
+  const copy = (text: string) => {
+    void copyText(text).then((isDone) => setOutcome(isDone ? inspector.copied : inspector.notCopied));
+  };
+  return (
+    <div className="this-step-copying" onPointerLeave={() => setOutcome('')}>
+      <button type="button" className="this-step-copy" onClick={() => copy(numbers())}>
+        {inspector.copyNumbers}
+      </button>
+      <button type="button" className="this-step-copy" onClick={() => copy(latex())}>
+        {inspector.copyLatex}
+      </button>
+      <span role="status">{outcome}</span>
+    </div>
+  );
+};
