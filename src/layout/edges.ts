@@ -61,16 +61,17 @@ export const edgesOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, NodeBo
         chip: { x: centre, y: (from.box.y + y2) / 2 },
         isDrawn: true,
       }) as const;
-    const reach = m.S.y + m.S.reach;
-    const isHidden = m.S.isStacked;
+    const foot = m.S.y + m.S.foot;
+    // What stands below the value hides the head at its bottom: it stands before that.
+    const isHidden = m.S.isStacked || m.S.isUnder;
     const upTo = bottom(S.box);
     edges.push({
       ...vertical(x, S, upTo),
       weight: 'Wx',
       drawnBy: at('a', t),
       cells: [at('a', t), ...aboutWeight('Wx', t)],
-      head: isHidden ? (x.box.y - (reach + x.box.y) / 2 + 3) / (x.box.y - upTo) : 1,
-      chip: { x: centre, y: (reach + x.box.y) / 2 },
+      head: isHidden ? (x.box.y - (foot + x.box.y) / 2 + 3) / (x.box.y - upTo) : 1,
+      chip: { x: centre, y: (foot + x.box.y) / 2 },
     });
     const y = m.S.y + m.S.forward;
     const from = right(before.box);

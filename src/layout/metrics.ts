@@ -18,10 +18,11 @@ export interface Metrics {
   readonly inset: number;
   /** Empty px between two states. */
   readonly gap: number;
-  /** Half the distance between a forward edge and the gradient's stream beside it. */
+  /** From a forward edge that runs upwards to the middle of the gradient's stream beside it. */
   readonly lane: number;
-  /** The thickest stream. */
+  /** The thickest stream between two states, and the thickest of those that come down from errors and outputs. */
   readonly thickest: number;
+  readonly upright: number;
   readonly x: Row;
   readonly S: Row & {
     /** One number: the gradient stands under the value; several: beside it. */
@@ -39,6 +40,13 @@ export interface Metrics {
     /** From the node's top to the forward edge and to the gradient's stream between two states. */
     readonly forward: number;
     readonly backward: number;
+    /**
+     * Whether that stream has a lane of its own below the states, from the middle of a column to the middle of the
+     * one before: between vectors, and wherever the states leave no room for an arrow between them.
+     */
+    readonly isUnder: boolean;
+    /** From the node's top to the end of all that belongs to it: gradient, stream and share. */
+    readonly foot: number;
   };
   readonly Y: Row;
   readonly E: Row;
@@ -56,6 +64,12 @@ const entryHeight = (H: number, isRoomy: boolean): number => {
   return H <= LONGEST_COLUMN ? 16 : (16 * LONGEST_COLUMN) / H;
 };
 
+/** An arrow between two states needs so many px to be seen as what it is; with less it gets a lane below them. */
+const SHORTEST_ARROW = 36;
+
+/** Px that an arrow's head is wider than its shaft, both sides together. */
+export const HEAD = 6;
+
 /** Widths of the state's value and gradient cells, with the type that fits them. */
 const stateWidths = (H: number, width: number, mode: Columns['mode'], isPresented: boolean) => {
   if (mode === 'strip') return { width: Math.max(4, width - 5), gradientWidth: 3, type: 0, gradientType: 0 };
@@ -71,8 +85,8 @@ const stateWidths = (H: number, width: number, mode: Columns['mode'], isPresente
     return {
       width: own,
       gradientWidth: own,
-      type: width < 60 ? 11 : width < 96 ? 13 : 17,
-      gradientType: width < 96 ? 11 : 15,
+      type: width < 60 ? (isPresented ? 13 : 11) : width < 96 ? 13 : 17,
+      gradientType: width < 96 ? (isPresented ? 13 : 11) : 15,
     };
   }
   if (width >= 120 && isPresented && H <= 4)
@@ -84,16 +98,16 @@ const stateWidths = (H: number, width: number, mode: Columns['mode'], isPresente
   return {
     width: Math.min(48, width * (width < 60 ? 0.75 : 0.62)),
     gradientWidth,
-    type: width < 60 ? 11 : 12,
+    type: isPresented ? 13 : width < 60 ? 11 : 12,
     gradientType: 0,
   };
 };
 
 /**
  * Rows from top to bottom. The distances shrink as states grow, so that a row of eight entries still leaves the
- * chart and the ledger in sight. Presented, the numbers of generous columns are set larger.
+ * chart and the ledger in sight. Presented, numbers are set larger. Rolled, the gradient leaves at the state's side.
  */
-export const metricsOf = (shape: Shape, columns: Columns, isPresented = false): Metrics => {
+export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, isRolled = false): Metrics => {
   const { H, X, Y, T } = shape;
   const { width, mode } = columns;
   const isRoomy = mode === 'full' && width >= 96;
@@ -107,7 +121,7 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false): 
   const gradientHeight = isStacked ? (isRoomy ? 28 : 20) : SHeight;
   const reach = isStacked ? SHeight + seam + gradientHeight : SHeight;
   const fork = H > 4 ? 42 : isRoomy ? 46 : 44;
-  const small = hasNumbers ? (isLarge ? 20 : isRoomy ? 14 : width < 60 ? 11 : 12) : 0;
+  const small = hasNumbers ? (isLarge ? 20 : isRoomy ? 14 : isPresented ? 13 : width < 60 ? 11 : 12) : 0;
   const node =
     mode === 'strip' ? Math.max(5, width - 3) : Math.min(isLarge ? 88 : isRoomy ? 64 : 44, width * 0.82);
   const entry = (n: number, one: number) => (n === 1 ? one : n * (isRoomy ? 20 : 17));
@@ -124,20 +138,30 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false): 
       : top + 4
     : dTop + dHeight + label + 8;
   const YHeight = entry(Y, isRoomy ? 34 : 28);
-  const YTop = ETop + EHeight + (isRoomy ? 40 : 36);
+  const YTop = ETop + EHeight + (isRoomy ? 40 : 32);
   const STop = YTop + YHeight + fork;
-  const xTop = STop + reach + fork;
-  const xHeight = entry(X, isRoomy ? 30 : 24);
   const whole = isStacked ? state.width : state.width + seam + state.gradientWidth;
   const gap = width - whole;
+  const thickest = mode === 'full' ? (isRoomy ? 20 : 18) : 12;
+  // Side by side in narrow columns, streams from above must leave room for the names between them.
+  const isCrowded = width < 60 && shape.errorAt.length > 1;
+  const upright =
+    mode === 'full' ? (isCrowded ? 12 : thickest) : Math.max(2, Math.min(thickest, node * 0.45));
+  const isUnder = !isRolled && (!isStacked || gap < SHORTEST_ARROW);
+  const lane = thickest + HEAD;
+  const foot = reach + (isUnder ? 3 + lane + (hasNumbers ? (isLarge ? 18 : 14) : 0) : 0);
+  // Below it only the edge from x_t and the chip on it.
+  const xTop = STop + foot + (isUnder ? 27 : fork);
+  const xHeight = entry(X, isRoomy ? 30 : 24);
   const numeric = Math.max(node, 40);
   return {
     height: xTop + xHeight + label + 14,
     label,
     inset: mode === 'full' && width < 60 ? -4 : 1,
     gap,
-    lane: mode === 'strip' ? Math.min(3, width / 4) : Math.min(isRoomy ? 9 : 7, width / 5),
-    thickest: mode === 'strip' ? Math.max(2, width / 4) : isRoomy ? 13 : mode === 'full' ? 10 : 7,
+    lane: mode === 'full' ? upright / 2 + HEAD / 2 + 1 : Math.min(mode === 'strip' ? 3 : 7, width / 4),
+    thickest,
+    upright,
     x: { y: xTop, width: node, height: xHeight, type: small },
     S: {
       y: STop,
@@ -150,7 +174,13 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false): 
       across: 1,
       initial: mode === 'strip' ? 16 : 32,
       forward: isStacked ? SHeight / 2 : Math.min(SHeight * 0.22, 26),
-      backward: isStacked ? SHeight + seam + gradientHeight / 2 : SHeight - Math.min(SHeight * 0.22, 26),
+      backward: isUnder
+        ? reach + 3 + lane / 2
+        : isStacked
+          ? SHeight + seam + gradientHeight / 2
+          : SHeight - Math.min(SHeight * 0.22, 26),
+      isUnder,
+      foot,
       type: H > LONGEST_COLUMN ? 0 : state.type,
     },
     Y: { y: YTop, width: isRoomy ? node + 12 : node, height: YHeight, type: small },

@@ -5,7 +5,7 @@ import { columnsFor } from './columns';
 import { enlargedColumn } from './enlarged';
 import { networkFor } from './network';
 import { rolledFor } from './rolled';
-import { arrowPath } from './streams';
+import { arrowPath, bandPath, wedgePath } from './streams';
 
 const article: Shape = {
   cell: 'rnn',
@@ -52,6 +52,27 @@ describe('the network on the columns', () => {
     expect(back?.line[0]).toBe(node.get('S3')?.box.x);
     expect(back?.line[2]).toBeLessThan(back?.line[0] ?? 0);
   });
+  it.each([
+    [12, 4],
+    [8, 4],
+    [12, 1],
+    [3, 4],
+    [60, 16],
+  ])(
+    'leads it through a lane of its own where states leave no room between them (T = %i, H = %i)',
+    (T, H) => {
+      const { streams, node, metrics } = layoutOf({ T, H, errorAt: [T] });
+      const between = streams.filter(({ leaves }) => leaves !== undefined);
+      expect(between).toHaveLength(T);
+      for (const { line, thickest, share, t } of between) {
+        const state = node.get(`S${t}`)?.box ?? { y: 0, height: 0 };
+        expect(line[1] - thickest / 2).toBeGreaterThan(state.y + state.height);
+        expect(line[0] - line[2]).toBeGreaterThan(columnsFor(662, T).width * 0.6);
+        if (share) expect(share.y - share.type).toBeGreaterThan(line[1] + thickest / 2 - 2);
+        if (share) expect(share.y).toBeLessThan(metrics.x.y - 24);
+      }
+    },
+  );
   it('gives the sum of several errors a place at the right', () => {
     const { node } = layoutOf({ errorAt: [1, 2, 3] });
     expect(node.get('E')?.box.x).toBeGreaterThan(node.get('E3')?.box.x ?? Number.POSITIVE_INFINITY);
@@ -109,5 +130,10 @@ describe('an arrow', () => {
     expect(arrowPath([10, 0, 0, 0], 4)).toContain('0,0');
     expect(arrowPath([3, 0, 0, 0], 4)).not.toContain('NaN');
     expect(arrowPath([1, 1, 1, 1], 4)).toBe('');
+  });
+  it('begins as wide as its tail', () => {
+    expect(arrowPath([40, 0, 0, 0], 4, 10)).toMatch(/^M40,-5L.*L40,5Z$/);
+    expect(bandPath([9, 0, 0, 0], 4, 10)).toMatch(/^M9,-5L/);
+    expect(wedgePath([9, 0, 0, 0], 4, 10)).toBe('M9,-5L0,-2M0,2L9,5');
   });
 });

@@ -36,6 +36,22 @@ const centred = (x: number, y: number, width: number, height: number): Box => ({
   height,
 });
 
+/**
+ * Where the name above a node stands: over its left edge; where that would run into the edge and the stream that come
+ * from above, it ends before them.
+ */
+const nameAbove = (
+  t: number,
+  x: number,
+  left: number,
+  y: number,
+  { mode, width, T }: Columns,
+  m: Metrics,
+): NodeBox['name'] => {
+  const isTight = mode === 'full' ? width < 60 : t === T && T > 1;
+  return isTight ? { x: x - 4, y, anchor: 'end' } : { x: left + m.inset, y, anchor: 'start' };
+};
+
 /** The nodes of column t; t = 0 holds S_0 alone. */
 export const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): NodeBox[] => {
   const x = columns.x(t);
@@ -88,7 +104,7 @@ export const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): 
     gradient: isStacked
       ? { x: left, y: m.S.y + m.S.height + m.S.seam, width: m.S.width, height: m.S.gradientHeight }
       : { x: left + m.S.width + m.S.seam, y: m.S.y, width: m.S.gradientWidth, height: m.S.height },
-    name: { x: left + m.inset, y: m.S.y - 9, anchor: 'start' },
+    name: nameAbove(t, x, left, m.S.y - 9, columns, m),
   };
   const Y: NodeBox = {
     ...bare,
@@ -97,7 +113,7 @@ export const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): 
     rows: shape.Y,
     type: m.Y.type,
     box: centred(x, m.Y.y, m.Y.width, m.Y.height),
-    name: { x: x - m.Y.width / 2 + m.inset, y: m.Y.y - 8, anchor: 'start' },
+    name: nameAbove(t, x, x - m.Y.width / 2, m.Y.y - 8, columns, m),
   };
   if (!shape.errorAt.includes(t)) return [inputs, S, Y];
   const E: NodeBox = {
@@ -109,7 +125,7 @@ export const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): 
     box: centred(x, m.E.y, m.E.width, m.E.height),
     name: m.d.isBeside
       ? { x: x - m.E.width / 2 - 6, y: m.E.y + m.E.height / 2 + m.label * 0.32, anchor: 'end' }
-      : { x: x - m.E.width / 2 + m.inset, y: m.E.y - 5, anchor: 'start' },
+      : nameAbove(t, x, x - m.E.width / 2, m.E.y - 5, columns, m),
     isNamed: isNamed && columns.mode !== 'strip',
   };
   const d: NodeBox = {
@@ -167,7 +183,7 @@ export const networkFor = (plan: Plan, columns: Columns, isPresented = false): N
     edges: edgesOf(plan, metrics, node),
     streams: streamsOf(plan, metrics, node),
     weights: {
-      Wx: (S.y + S.reach + x.y) / 2,
+      Wx: (S.y + S.foot + x.y) / 2,
       Ws: S.y + S.forward,
       Wy: Y.y + Y.height + (S.y - Y.y - Y.height) * 0.42,
     },

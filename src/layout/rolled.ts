@@ -51,7 +51,7 @@ export const rolledFor = (plan: Plan, t: number, columns: Columns): RolledLayout
   const { shape } = plan;
   const centre = (columns.left + columns.right) / 2;
   const wide: Columns = { ...columns, mode: 'full', width: WIDTH, x: () => centre };
-  const m = metricsOf(shape, wide);
+  const m = metricsOf(shape, wide, false, true);
   const isLong = shape.H > LONGEST_COLUMN;
   const nodes = nodesOf(t, shape, wide, m).map((node): NodeBox => {
     if (node.lane === 'S' && isLong) return { ...node, across: 2, type: 11, gradientType: 0 };

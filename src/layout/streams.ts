@@ -3,7 +3,7 @@ import { at, clipped, grad } from '../engine/cells';
 import type { CellId, Plan } from '../engine/types';
 import type { Box, NodeBox } from './boxes';
 import { receivedThrough } from './edges';
-import type { Metrics } from './metrics';
+import { HEAD, type Metrics } from './metrics';
 
 export interface Stream {
   /** The gradient that arrives; the stream is drawn once it is known, as wide as its norm says. */
@@ -19,9 +19,13 @@ export interface Stream {
   /** Between two states: the step it leaves, whose `gain` it carries. */
   readonly leaves?: number;
   /** Where what is left is written; none where there is no room. */
-  readonly share?: { readonly x: number; readonly y: number; readonly type: number };
+  readonly share?: { readonly x: number; readonly y: number; readonly type: number; readonly room: number };
+  /** Between two states: the gradient that flows on from the one it leaves. */
+  readonly leaving?: CellId;
   /** With clipping at the step it leaves: the gradient before and after. */
   readonly clip?: { readonly before: CellId; readonly after: CellId };
+  /** One of many narrow columns: drawn as a piece of a band rather than as an arrow. */
+  readonly isBand: boolean;
 }
 
 const middle = ({ x, width }: Box): number => x + width / 2;
@@ -30,7 +34,7 @@ const right = ({ x, width }: Box): number => x + width;
 /** All streams, last column first. */
 export const streamsOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, NodeBox>): Stream[] => {
   const streams: Stream[] = [];
-  const { thickest, lane } = m;
+  const { thickest, upright, lane } = m;
   for (let t = plan.shape.T; t >= 1; t--) {
     const [S, Y, E] = (['S', 'Y', 'E'] as const).map((one) => node.get(at(one, t)));
     const before = node.get(at('S', t - 1));
@@ -43,7 +47,8 @@ export const streamsOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, Node
         from: E.id,
         to: Y.id,
         t,
-        thickest,
+        thickest: upright,
+        isBand: false,
         line: [x, E.box.y + E.box.height, x, Y.box.y],
       });
     const fromOutput = receivedThrough(plan, t, at('o', t));
@@ -53,53 +58,89 @@ export const streamsOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, Node
         from: Y.id,
         to: S.id,
         t,
-        thickest,
+        thickest: upright,
+        isBand: false,
         line: [x, Y.box.y + Y.box.height, x, S.box.y],
       });
     const fromFuture = receivedThrough(plan, t - 1, at('a', t));
     if (!fromFuture) continue;
-    const end = m.S.isStacked ? right(before.box) : right(before.gradient ?? before.box);
+    const { isUnder } = m.S;
+    const isBand = isUnder && middle(Y.box) - middle(before.box) < SHORTEST;
+    // Below the states from middle to middle, so that one arrow follows the other; only the edge from x_t passes.
+    const inset = isBand ? 0 : 3;
+    const from = isUnder ? middle(Y.box) - inset : S.box.x;
+    const to = isUnder
+      ? middle(t > 1 ? (node.get(at('Y', t - 1)) ?? before).box : before.box) + inset
+      : right(m.S.isStacked ? before.box : (before.gradient ?? before.box));
     const y = m.S.y + m.S.backward;
     const after = clipped(S.id);
-    const isUnder = S.box.x - end < 38;
+    const hasClip = plan.cells.has(after);
     streams.push({
       cell: fromFuture,
       from: S.id,
       to: before.id,
       t: t - 1,
-      thickest: Math.min(thickest, m.S.isStacked ? m.S.gradientHeight - 4 : thickest),
-      line: [S.box.x, y, end, y],
+      thickest,
+      line: [from, y, to, y],
+      isBand,
       leaves: t,
+      leaving: hasClip ? after : grad(S.id),
       ...(m.x.type > 0
         ? {
             share: {
-              x: (S.box.x + end) / 2,
-              y: isUnder ? m.S.y + m.S.reach + 13 : y + thickest / 2 + 15,
-              type: m.gap < 12 ? 11 : m.S.type > 20 ? 15 : 12,
+              x: (from + to) / 2,
+              y: isUnder ? m.S.y + m.S.foot - 2 : y + thickest / 2 + 15,
+              type: m.label < 15 ? 11 : m.S.type > 16 ? 15 : 12,
+              // Between the edges from x_t on both sides.
+              room: isUnder ? from - to - 2 : from - to + 24,
             },
           }
         : {}),
-      ...(plan.cells.has(after) ? { clip: { before: grad(S.id), after } } : {}),
+      ...(hasClip ? { clip: { before: grad(S.id), after } } : {}),
     });
   }
   return streams;
 };
 
+/** A shorter arrow would be all head. */
+const SHORTEST = 18;
+
 /**
- * An arrow as an area, from (x1, y1) to (x2, y2), horizontal or vertical, its shaft `width` thick. The head is wider
- * than the shaft and no longer than the arrow, so that a short arrow is all head.
+ * An arrow as an area, from (x1, y1) to (x2, y2), horizontal or vertical, its shaft `tail` px thick where it begins and
+ * `width` where its head begins. The head is wider than the shaft and no longer than the arrow, so that a short arrow
+ * is all head.
  */
-export const arrowPath = ([x1, y1, x2, y2]: Stream['line'], width: number): string => {
+export const arrowPath = ([x1, y1, x2, y2]: Stream['line'], width: number, tail = width): string => {
   const length = Math.hypot(x2 - x1, y2 - y1);
   if (length === 0) return '';
-  const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
-  const half = width / 2;
-  const spread = half + Math.min(3, 1.5 + half / 2);
-  const head = Math.min(length, spread * 1.5 + 1);
-  const point = (along: number, across: number) =>
-    `${round(x1 + ux * along - uy * across)},${round(y1 + uy * along + ux * across)}`;
-  const neck = length - head;
-  return `M${point(0, half)}L${point(neck, half)}L${point(neck, spread)}L${point(length, 0)}L${point(neck, -spread)}L${point(neck, -half)}L${point(0, -half)}Z`;
+  const point = pointsAlong(x1, y1, (x2 - x1) / length, (y2 - y1) / length);
+  const [half, start] = [width / 2, tail / 2];
+  const spread = half + Math.min(HEAD / 2, 0.75 + half / 2);
+  const neck = length - Math.min(length, spread * 1.2 + 1);
+  return `M${point(0, start)}L${point(neck, half)}L${point(neck, spread)}L${point(length, 0)}L${point(neck, -spread)}L${point(neck, -half)}L${point(0, -start)}Z`;
 };
+
+/** A piece of a band that points the way it runs; its point lies in the notch of the next. */
+export const bandPath = ([x1, y1, x2, y2]: Stream['line'], width: number, tail = width): string => {
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  if (length === 0) return '';
+  const point = pointsAlong(x1, y1, (x2 - x1) / length, (y2 - y1) / length);
+  const depth = Math.min(3, length / 3);
+  const [half, start] = [width / 2, tail / 2];
+  const end = length - 0.75;
+  return `M${point(0, start)}L${point(end, half)}L${point(end + depth, 0)}L${point(end, -half)}L${point(0, -start)}L${point(depth, 0)}Z`;
+};
+
+/** A stream without a head, open at both ends. */
+export const wedgePath = ([x1, y1, x2, y2]: Stream['line'], width: number, tail: number): string => {
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  if (length === 0) return '';
+  const point = pointsAlong(x1, y1, (x2 - x1) / length, (y2 - y1) / length);
+  return `M${point(0, tail / 2)}L${point(length, width / 2)}M${point(length, -width / 2)}L${point(0, -tail / 2)}`;
+};
+
+/** Writes points told along and across a direction (ux, uy) from (x, y). */
+const pointsAlong = (x: number, y: number, ux: number, uy: number) => (along: number, across: number) =>
+  `${round(x + ux * along - uy * across)},${round(y + uy * along + ux * across)}`;
 
 const round = (v: number): number => Math.round(v * 100) / 100;

@@ -19,6 +19,7 @@ export const network = {
   /** What an arrow between two states carries. */
   gain: (from: string, to: string, share: string) => `${share} of ${from} arrives at ${to}`,
   clippedOnTheWay: (before: string, after: string) => `clipped from ${before} to ${after}`,
+  unclipped: (size: string) => `${size} without clipping`,
   edit: (name: string) => `${name}, edit`,
   legend: 'Legend',
   legendValue: 'value',

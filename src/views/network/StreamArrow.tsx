@@ -1,39 +1,51 @@
 import { type CSSProperties, memo } from 'react';
-import { gain, norm, numbersIn as numbersOf } from '../../engine';
+import { gain, norm, numbersIn } from '../../engine';
+import type { CellId, Trace } from '../../engine/types';
 import { gradientShare, palette } from '../../layout/colour';
-import { arrowPath, type Stream } from '../../layout/streams';
+import { arrowPath, bandPath, type Stream, wedgePath } from '../../layout/streams';
 import { messages } from '../../messages';
 import { formatNumber, formatPercent, label } from '../../notation';
 import { useCell, useRun, useTheme } from '../../store';
 import { point } from '../../store/actions';
+import { fitPercent } from './fit-number';
 import { useRenderCount } from './renders';
 import { useRole } from './use-role';
 
-const THINNEST = 2;
+const THINNEST = 1.5;
+/** Below 1, a factor tells more where the stream is thin: there a px more or less is easier to miss. */
+const STEEPNESS = 0.7;
 
 /** Width of a stream, in px: by the norm's place on the log scale; what is not a number is as thin as can be. */
 export const streamWidth = (share: number, thickest: number): number =>
-  THINNEST + (Number.isNaN(share) ? 0 : share) * (thickest - THINNEST);
+  THINNEST + (Number.isNaN(share) ? 0 : share ** STEEPNESS) * (thickest - THINNEST);
+
+/** The norm of a cell in a trace; NaN where there is none. */
+const sizeIn = (trace: Trace, cell: CellId | undefined): number => {
+  const values = cell === undefined ? undefined : numbersIn(trace, cell);
+  return values ? norm(values) : Number.NaN;
+};
 
 /**
- * The gradient on its way back, as wide and dark as its norm. Between two states it says what is left of it; where it
- * was clipped on leaving, a pale outline shows how wide it came in.
+ * The gradient on its way back. Between two states it begins as wide as what leaves the one and ends as wide as what
+ * arrives at the other, so that a stream that vanishes runs dry and one that is clipped comes in wide and goes on
+ * narrow; it says what is left. Behind a clipped one, pale, what would have come without clipping.
  */
 export const StreamArrow = memo(function StreamArrow({ stream }: { stream: Stream }) {
   useRenderCount(stream.cell);
-  const { cell, line, thickest, leaves, share, clip } = stream;
-  const { trace, gradientDomain, plan } = useRun();
+  const { cell, line, thickest, leaves, leaving, share, clip, isBand } = stream;
+  const { trace, unclipped, gradientDomain, plan } = useRun();
   const colours = palette(useTheme());
   const arrived = useCell(cell);
   const role = useRole([cell]);
   if (!arrived) return null;
   const size = norm(arrived);
-  const width = streamWidth(gradientShare(size, gradientDomain), thickest);
   const left = leaves === undefined ? Number.NaN : gain(trace, leaves);
   // What arrives was clipped before it left, so by now both are known: no need to wait for them.
-  const before = clip && numbersOf(trace, clip.before);
-  const after = clip && numbersOf(trace, clip.after);
-  const cut = before && after && norm(before) > norm(after) ? before : undefined;
+  const [before, after] = [sizeIn(trace, clip?.before), sizeIn(trace, clip?.after)];
+  const widthOf = (one: number) => streamWidth(gradientShare(one, gradientDomain), thickest);
+  const tail = leaving === undefined ? size : sizeIn(trace, leaving);
+  // Without clipping nothing ends in δ̃: what leaves is δ itself.
+  const free = trace === unclipped ? Number.NaN : sizeIn(unclipped, cell);
   const [x1, y1, x2, y2] = line;
   const travel = { '--dx': `${x2 - x1}px`, '--dy': `${y2 - y1}px` } as CSSProperties;
   return (
@@ -46,28 +58,41 @@ export const StreamArrow = memo(function StreamArrow({ stream }: { stream: Strea
         {[
           messages.network.norm(label(cell, plan), formatNumber(size)),
           ...(Number.isNaN(left) ? [] : [messages.network.gain(stream.from, stream.to, formatPercent(left))]),
-          ...(cut && after
-            ? [messages.network.clippedOnTheWay(formatNumber(norm(cut)), formatNumber(norm(after)))]
+          ...(before > after
+            ? [messages.network.clippedOnTheWay(formatNumber(before), formatNumber(after))]
             : []),
+          ...(free > size ? [messages.network.unclipped(formatNumber(free))] : []),
         ].join(' · ')}
       </title>
-      {cut && (
+      {free > size && (
         <path
-          className="network-stream-before"
-          d={arrowPath(line, streamWidth(gradientShare(norm(cut), gradientDomain), thickest) + 5)}
+          className="network-stream-free"
+          d={wedgePath(line, widthOf(free), widthOf(clip ? sizeIn(unclipped, clip.before) : free))}
         />
       )}
       <path
-        className="network-stream-body"
-        d={arrowPath(line, width)}
+        className={isBand ? 'network-stream-body is-band' : 'network-stream-body'}
+        d={(isBand ? bandPath : arrowPath)(line, widthOf(size), widthOf(tail))}
         fill={colours.gradient(size, gradientDomain)}
       />
+      {before > after && line[1] === line[3] && !isBand && (
+        <path
+          className="network-valve"
+          d={`M${line[0] - 1},${line[1] - 9}h8l-4,8ZM${line[0] - 1},${line[1] + 9}h8l-4,-8Z`}
+        />
+      )}
       {role === 'writes' && (
-        <circle className="network-pulse" cx={x1} cy={y1} r={Math.max(2, width * 0.32)} style={travel} />
+        <circle
+          className="network-pulse"
+          cx={x1}
+          cy={y1}
+          r={Math.max(2, widthOf(size) * 0.32)}
+          style={travel}
+        />
       )}
       {share && !Number.isNaN(left) && (
         <text className="network-share" x={share.x} y={share.y} fontSize={share.type}>
-          {formatPercent(left)}
+          {fitPercent(left, share.room, share.type)}
         </text>
       )}
     </g>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitNumber, fitNumbers } from './fit-number';
+import { fitNumber, fitNumbers, fitPercent, textWidth } from './fit-number';
 
 describe('a number in a cell', () => {
   it('keeps three significant digits where they fit', () => {
@@ -25,5 +25,16 @@ describe('the numbers of a vector', () => {
     expect(fitNumbers([0.315, -0.0594, -0.372], 40, 12)).toEqual(['0.32', '−0.06', '−0.37']);
     expect(fitNumbers([0.432, -0.0021, 0.567], 42, 12)[1]).not.toBe('0.00');
     expect(fitNumbers([0.462, -0.188], 60, 12)).toEqual(['0.462', '−0.188']);
+  });
+});
+
+describe('what is left of a gradient', () => {
+  it('is a percentage where there is room, else as short as it must be', () => {
+    expect(fitPercent(0.64, 40, 11)).toMatch(/^64\s%$/);
+    expect(fitPercent(12.5, 60, 11)).toMatch(/^1\s250\s%$/);
+    expect(fitPercent(12.5, 36, 11)).toBe('×12.5');
+    expect(fitPercent(1.23e7, 36, 11)).toBe('1e7');
+    for (const ratio of [1e-9, 0.00012, 0.034, 0.5, 3.4, 99, 1234, 5e6])
+      expect(textWidth(fitPercent(ratio, 36, 11), 11)).toBeLessThanOrEqual(36);
   });
 });

@@ -1,5 +1,5 @@
 /** How a number is written into a cell: as exactly as fits, never rounded to something it is not. */
-import { formatNumber } from '../../notation';
+import { formatNumber, formatPercent } from '../../notation';
 
 /** Widths of Inter's tabular figures and signs, in em. */
 const narrow: Readonly<Record<string, number>> = { '.': 0.29, '\u202f': 0.2, ' ': 0.28, ',': 0.29 };
@@ -70,3 +70,16 @@ export const fitNumbers = (values: ArrayLike<number>, room: number, size: number
 /** The text of one number. */
 export const fitNumber = (value: number, room: number, size: number): string =>
   fitNumbers([value], room, size)[0];
+
+/** What is left of a gradient, for `room` px: `64 %`, where that is too long `64%`, `×12.5`, at last `3e−7`. */
+export const fitPercent = (ratio: number, room: number, size: number): string => {
+  const whole = formatPercent(ratio);
+  const close = whole.replaceAll(/\s/g, '');
+  const texts = [
+    whole,
+    ...(ratio < 10 ? [close] : []),
+    `×${formatNumber(ratio, 3)}`,
+    `×${formatNumber(ratio, 2)}`,
+  ];
+  return texts.find((text) => textWidth(text, size) <= room) ?? asPower(ratio);
+};
