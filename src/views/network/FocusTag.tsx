@@ -10,27 +10,39 @@ import { focusIn } from './use-role';
 interface Place {
   readonly x: number;
   readonly y: number;
+  /** On which side of x the tag lies. */
+  readonly side: 'left' | 'right';
 }
+
+const TYPE = 12;
+const HEIGHT = 20;
 
 /**
  * Where the number of the operation in focus is written if no node shows it: beside the stream it runs along, or, for
- * ∂E/∂o and ∂E/∂a, behind the node whose slope made it. Numbers that have a node of their own need no tag.
+ * ∂E/∂o and ∂E/∂a, behind the node whose slope made it. Numbers that have a node of their own need no tag. Between Y_t
+ * and S_t it lies at the left, where no gradient has been yet, above the names of the states.
  */
-const placeOf = (op: Op, layout: NetworkLayout): Place | undefined => {
+const placeOf = (op: Op, layout: NetworkLayout, width: number): Place | undefined => {
   const { t, out } = op;
   const { metrics: m, node, streams } = layout;
   const S = node.get(at('S', t));
   const Y = node.get(at('Y', t));
   if (!S || !Y) return undefined;
-  if (out === grad(at('o', t))) return { x: Y.box.x + Y.box.width / 2 + 20, y: Y.box.y + Y.box.height + 15 };
-  if (out === grad(at('a', t))) return { x: S.box.x + S.box.width / 2 + 10, y: m.x.y - 14 };
-  if (out === grad(at('S', t)) || out === clipped(at('S', t))) return undefined;
+  const centre = Y.box.x + Y.box.width / 2;
+  const below = m.x.y - 14;
   const stream = streams.find(({ cell }) => cell === out);
-  if (!stream) return undefined;
+  if (out === grad(at('o', t)) || (stream && stream.leaves === undefined && stream.from === Y.id)) {
+    const y = Y.box.y + Y.box.height + HEIGHT / 2 + 2;
+    return centre - 6 - width >= 0
+      ? { x: centre - 6, y, side: 'left' }
+      : { x: centre + 28, y, side: 'right' };
+  }
+  if (out === grad(at('a', t))) return { x: centre + 10, y: below, side: 'right' };
+  if (out === grad(at('S', t)) || out === clipped(at('S', t)) || !stream) return undefined;
   const [x1, y1, x2, y2] = stream.line;
   return stream.leaves === undefined
-    ? { x: x1 + 12, y: (y1 + y2) / 2 }
-    : { x: (x1 + x2) / 2 - 30, y: m.x.y - 14 };
+    ? { x: centre - 6, y: Math.min((y1 + y2) / 2, y1 + HEIGHT / 2 + 1), side: 'left' }
+    : { x: (x1 + x2) / 2 - 30, y: below, side: 'right' };
 };
 
 /** The number of a vector's tag: itself if it is one, else its norm. */
@@ -44,16 +56,17 @@ export const FocusTag = ({ layout }: { layout: NetworkLayout }) => {
   const op = useUnrolled(focusIn);
   const { plan } = useRun();
   const values = useCell(op?.out ?? '');
-  const place = op && placeOf(op, layout);
-  if (!place || !op || !values) return null;
-  const name = nameOf(op.out, plan, values.length > 1);
-  const number = sizeOf(values);
-  const width = textWidth(`${name} = ${number}`, 12) + 10;
+  if (!op || !values) return null;
+  const text = `${nameOf(op.out, plan, values.length > 1)} = ${sizeOf(values)}`;
+  const width = textWidth(text, TYPE) + 10;
+  const place = placeOf(op, layout, width);
+  if (!place) return null;
+  const left = place.side === 'left' ? place.x - width : place.x;
   return (
     <g className="network-tag">
-      <rect x={place.x} y={place.y - 11} width={width} height={22} rx={5} />
-      <text x={place.x + width / 2} y={place.y} dy="0.36em" fontSize={12} textAnchor="middle">
-        {name} = {number}
+      <rect x={left} y={place.y - HEIGHT / 2} width={width} height={HEIGHT} rx={5} />
+      <text x={left + width / 2} y={place.y} dy="0.36em" fontSize={TYPE} textAnchor="middle">
+        {text}
       </text>
     </g>
   );

@@ -36,6 +36,7 @@ interface OutlineProps {
  * else quiet; a gradient's is notched.
  */
 export const Outlined = ({ box, emphasis, radius, isVector, isGradient = false, children }: OutlineProps) => {
+  const isStrip = isGradient && box.width < 10;
   const outer = grow(box, isVector && !isGradient ? 2 : 0);
   const shape = (className: string) =>
     isGradient ? (
@@ -47,7 +48,9 @@ export const Outlined = ({ box, emphasis, radius, isVector, isGradient = false, 
     <>
       {shape('network-ground')}
       {children}
-      {shape(`network-outline${isGradient ? ' is-gradient' : ''} is-${emphasis}`)}
+      {shape(
+        `network-outline${isGradient ? ' is-gradient' : ''}${isStrip ? ' is-strip' : ''} is-${emphasis}`,
+      )}
     </>
   );
 };
