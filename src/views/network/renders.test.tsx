@@ -34,7 +34,10 @@ const changesOf = (plan: Plan, cells: readonly CellId[]): number => {
   return touches.filter((is, index) => is || touches[index - 1]).length;
 };
 
-const scrubbed = (frames: number): { plan: Plan; counts: Map<string, number> } => {
+const scrubbed = (
+  frames: number,
+  direction: 'forward' | 'backward',
+): { plan: Plan; counts: Map<string, number> } => {
   const { plan } = run(store.getState());
   const counts = new Map<string, number>();
   render(
@@ -44,18 +47,27 @@ const scrubbed = (frames: number): { plan: Plan; counts: Map<string, number> } =
       </RenderCounter>
     </ColumnsContext>,
   );
+  const last = plan.ops.length;
+  if (direction === 'backward') act(() => setPlayhead(last));
   counts.clear();
-  for (let frame = 1; frame <= frames; frame++)
-    act(() => setPlayhead(Math.round((frame / frames) * plan.ops.length)));
+  for (let frame = 1; frame <= frames; frame++) {
+    const done = Math.round((frame / frames) * last);
+    act(() => setPlayhead(direction === 'forward' ? done : last - done));
+  }
   return { plan, counts };
 };
 
 describe('a scrub of 600 frames over T = 12, H = 8', () => {
-  it.each(['off', 'step'] as const)(
-    'renders each node at most once per operation that changes it (clipping %s)',
-    (clip) => {
+  it.each([
+    ['forward', 'off'],
+    ['forward', 'step'],
+    ['backward', 'off'],
+    ['backward', 'step'],
+  ] as const)(
+    'renders each node at most once per operation that changes it (%s, clipping %s)',
+    (direction, clip) => {
       act(() => changeSetup({ T: 12, H: 8, clip }));
-      const { plan, counts } = scrubbed(600);
+      const { plan, counts } = scrubbed(600, direction);
       const shown = shownBy(plan);
       expect(counts.size).toBeGreaterThan(80);
       for (const [id, count] of counts) {
