@@ -100,6 +100,11 @@ function measure(program: Program, ops: readonly Op[], shares: ReadonlyMap<CellI
   // A gradient has the size of what it belongs to, also where views of it are written piece by piece.
   for (const id of program.sizes.keys())
     if (shares.has(grad(id)) || isWhole.has(grad(id))) sizes.set(grad(id), program.sizes.get(id) as Size);
+  // So has the part of one error alone (`d:a3~b`), where a horizon keeps them apart.
+  for (const id of isWhole) {
+    const whole = sizes.get(id.replace(/~[a-z]+$/, ''));
+    if (whole && !sizes.has(id)) sizes.set(id, whole);
+  }
   for (const op of ops) {
     for (const id of op.in)
       if (!sizes.has(id)) sizes.set(id, sizes.get(shares.get(id)?.of as CellId) as Size);
