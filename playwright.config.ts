@@ -35,7 +35,9 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     // Without the offline cache every test sees the build alone; a test of the cache allows it.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // A trace takes a picture of the document at every key and click: half of the time of these tests.
+    trace: process.env.UNROLLED_TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
   },
   webServer: {
     command: `node scripts/serve.mjs --port ${port}`,

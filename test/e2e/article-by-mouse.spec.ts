@@ -97,7 +97,9 @@ test('what is pointed at in the equation lights up in the network, and the other
   const back = operations.length - operations.indexOf('dS2') - 1;
   for (let i = 0; i < back; i++) await button(page, 'Previous step').click();
   const equation = region(page, 'This step').getByRole('listbox').first();
-  await expect(equation).toHaveAccessibleName('Equation: gradient of S 2 equals Ws transposed times gradient of a 3');
+  await expect(equation).toHaveAccessibleName(
+    'Equation: gradient of S 2 equals Ws transposed times gradient of a 3',
+  );
   const factor = equation.getByRole('option', { name: /^Ws/ });
   const lit = network(page).locator('.network-edge.is-points');
   await expect(lit).toHaveCount(0);
