@@ -46,7 +46,8 @@ export const isFree = (event: KeyboardEvent): boolean => {
   if (event.defaultPrevented) return false;
   const target = event.target;
   if (!(target instanceof Element)) return true;
-  if (target.closest('dialog[open]')) return false;
+  // Wherever the key arrives: Tab leads out of a dialog with one control, to the page as a whole.
+  if (target.ownerDocument.querySelector('dialog[open]')) return false;
   const kept = keysOf(target);
   return kept !== 'all' && !kept.includes(event.key);
 };
