@@ -7,7 +7,7 @@ export { compile } from './compile';
 export { execute, gradient, pack, record } from './execute';
 export { jacobian } from './jacobian';
 export { norm, spectralNorm, spectralRadius } from './linear';
-export { deltaNorms, flowNorms, gain } from './measures';
+export { deltaNorms, flowNorms, gain, receivedFromNext, waysBack } from './measures';
 export { type Position, playheadOf, positionOf, type Stride, strideFrom } from './position';
 export { slopeOf } from './rules';
 export { angleBetween, type ClippingOfTotals, clippingOfTotals } from './totals';

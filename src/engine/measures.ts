@@ -29,12 +29,20 @@ export function gain(trace: Trace, t: number, lane = 'S'): number {
 
 const flowing = (trace: Trace, id: CellId) => numbersIn(trace, clipped(id)) ?? numbersIn(trace, grad(id));
 
-/** The sum of what a state receives from the operations of the step after it. */
-function receivedFromNext(trace: Trace, state: CellId, t: number): Float64Array | undefined {
-  const parts = derivatives(trace.plan).get(grad(state)) ?? [];
-  const fromNext = parts.filter(({ derives }) => derives && timeOf(derives.of) === t);
-  if (fromNext.length === 0) return undefined;
-  const [first, ...rest] = fromNext.map(({ out }) => numbersIn(trace, out) as Float64Array);
+/**
+ * The cells of what a state receives from the operations of step t, one for each way: of a GRU's S_{t−1} what comes
+ * through its gates and what is kept. Empty where nothing flows.
+ */
+export function waysBack(plan: Plan, state: CellId, t: number): readonly CellId[] {
+  const parts = derivatives(plan).get(grad(state)) ?? [];
+  return parts.filter(({ derives }) => derives && timeOf(derives.of) === t).map(({ out }) => out);
+}
+
+/** The sum of what a state receives from the operations of step t; undefined where nothing flows. */
+export function receivedFromNext(trace: Trace, state: CellId, t: number): Float64Array | undefined {
+  const ways = waysBack(trace.plan, state, t);
+  if (ways.length === 0) return undefined;
+  const [first, ...rest] = ways.map((out) => numbersIn(trace, out) as Float64Array);
   return first.map((v, i) => rest.reduce((sum, part) => sum + part[i], v));
 }
 

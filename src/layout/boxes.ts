@@ -9,7 +9,7 @@ export interface Box {
 }
 
 /** The lanes that have a node in each column. */
-export type NodeLane = 'x' | 'S' | 'Y' | 'E' | 'd';
+export type NodeLane = 'x' | 'S' | 'C' | 'Y' | 'E' | 'd';
 
 export interface NodeBox {
   /** The cell whose value stands in it. */

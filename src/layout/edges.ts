@@ -1,5 +1,6 @@
 /** The network's forward edges. */
 import { at, grad, partial, term, via } from '../engine/cells';
+import { waysBack } from '../engine/measures';
 import type { CellId, Plan } from '../engine/types';
 import type { Box, NodeBox } from './boxes';
 import type { Metrics } from './metrics';
@@ -43,6 +44,10 @@ export const receivedThrough = (plan: Plan, t: number, consumer: CellId): CellId
   return op?.in.includes(grad(consumer)) ? whole : undefined;
 };
 
+/** What step t makes of a cell first: a_t of x_t and of S_{t−1}; in a GRU u_t of the one and w_t of the other. */
+export const firstReader = (plan: Plan, id: CellId, t: number): CellId =>
+  plan.program.steps.find((op) => op.t === t && op.in.includes(id))?.out ?? id;
+
 /** All forward edges, column by column. */
 export const edgesOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, NodeBox>): Edge[] => {
   const edges: Edge[] = [];
@@ -51,6 +56,7 @@ export const edgesOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, NodeBo
     const before = node.get(at('S', t - 1));
     if (!x || !S || !Y || !before) continue;
     const centre = middle(x.box);
+    const reader = (id: CellId) => firstReader(plan, id, t);
     const vertical = (from: NodeBox, to: NodeBox, y2: number) =>
       ({
         id: `${from.id}→${to.id}`,
@@ -68,14 +74,13 @@ export const edgesOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, NodeBo
     edges.push({
       ...vertical(x, S, upTo),
       weight: 'Wx',
-      drawnBy: at('a', t),
-      cells: [at('a', t), ...aboutWeight('Wx', t)],
+      drawnBy: reader(x.id),
+      cells: [reader(x.id), ...aboutWeight('Wx', t)],
       head: isHidden ? (x.box.y - (foot + x.box.y) / 2 + 3) / (x.box.y - upTo) : 1,
       chip: { x: centre, y: (foot + x.box.y) / 2 },
     });
     const y = m.S.y + m.S.forward;
     const from = right(before.box);
-    const given = receivedThrough(plan, t - 1, at('a', t));
     // A gradient strip beside the state lies over the start of the edge.
     const visible = m.S.isStacked ? from : Math.max(from, right(before.gradient ?? before.box));
     edges.push({
@@ -83,8 +88,8 @@ export const edgesOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, NodeBo
       from: before.id,
       to: S.id,
       weight: 'Ws',
-      drawnBy: at('a', t),
-      cells: [at('a', t), ...aboutWeight('Ws', t), ...(given ? [given] : [])],
+      drawnBy: reader(before.id),
+      cells: [reader(before.id), ...aboutWeight('Ws', t), ...waysBack(plan, before.id, t)],
       line: [from, y, S.box.x, y],
       head: 1,
       // Where the gap is too narrow for it, above the states' names rather than on their numbers.

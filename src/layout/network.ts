@@ -168,9 +168,18 @@ const totalOf = ({ error, shape }: Plan, columns: Columns, { E }: Metrics): Node
  * A network that does not fit is drawn narrower (see `ColumnMode`).
  */
 export const networkFor = (plan: Plan, columns: Columns, isPresented = false): NetworkLayout => {
+  return assemble(plan, columns, metricsOf(plan.shape, columns, isPresented), nodesOf);
+};
+
+/** The network with the sizes and the nodes of each column that are given. */
+export const assemble = (
+  plan: Plan,
+  columns: Columns,
+  metrics: Metrics,
+  nodesAt: typeof nodesOf,
+): NetworkLayout => {
   const { shape } = plan;
-  const metrics = metricsOf(shape, columns, isPresented);
-  const nodes = Array.from({ length: shape.T + 1 }, (_, t) => nodesOf(t, shape, columns, metrics)).flat();
+  const nodes = Array.from({ length: shape.T + 1 }, (_, t) => nodesAt(t, shape, columns, metrics)).flat();
   const whole = totalOf(plan, columns, metrics);
   if (whole) nodes.push(whole);
   const node = new Map(nodes.map((one) => [one.id, one]));

@@ -1,5 +1,6 @@
 /** The gradient as a second stream, beside each forward edge and running the other way. */
 import { at, clipped, grad } from '../engine/cells';
+import { waysBack } from '../engine/measures';
 import type { CellId, Plan } from '../engine/types';
 import type { Box, NodeBox } from './boxes';
 import { receivedThrough } from './edges';
@@ -34,7 +35,7 @@ const right = ({ x, width }: Box): number => x + width;
 /** All streams, last column first. */
 export const streamsOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, NodeBox>): Stream[] => {
   const streams: Stream[] = [];
-  const { thickest, upright, lane } = m;
+  const { upright, lane } = m;
   for (let t = plan.shape.T; t >= 1; t--) {
     const [S, Y, E] = (['S', 'Y', 'E'] as const).map((one) => node.get(at(one, t)));
     const before = node.get(at('S', t - 1));
@@ -62,48 +63,66 @@ export const streamsOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, Node
         isBand: false,
         line: [x, Y.box.y + Y.box.height, x, S.box.y],
       });
-    const fromFuture = receivedThrough(plan, t - 1, at('a', t));
-    if (!fromFuture) continue;
-    const { isUnder } = m.S;
-    const isBand = isUnder && middle(Y.box) - middle(before.box) < SHORTEST;
-    // Below the states from middle to middle, so that one arrow follows the other; only the edge from x_t passes.
-    const inset = isBand ? 0 : 3;
-    const from = isUnder ? middle(Y.box) - inset : S.box.x;
-    const to = isUnder
-      ? middle(t > 1 ? (node.get(at('Y', t - 1)) ?? before).box : before.box) + inset
-      : right(m.S.isStacked ? before.box : (before.gradient ?? before.box));
-    const y = m.S.y + m.S.backward;
-    const after = clipped(S.id);
-    const hasClip = plan.cells.has(after);
-    streams.push({
-      cell: fromFuture,
-      from: S.id,
-      to: before.id,
-      t: t - 1,
-      thickest,
-      line: [from, y, to, y],
-      isBand,
-      leaves: t,
-      leaving: hasClip ? after : grad(S.id),
-      ...(m.x.type > 0
-        ? {
-            share: {
-              x: (from + to) / 2,
-              y: isUnder ? m.S.y + m.S.foot - 2 : y + thickest / 2 + 15,
-              type: m.label < 15 ? 11 : m.S.type > 16 ? 15 : 12,
-              // Between the edges from x_t on both sides.
-              room: isUnder ? from - to - 2 : from - to + 24,
-            },
-          }
-        : {}),
-      ...(hasClip ? { clip: { before: grad(S.id), after } } : {}),
-    });
+    const column = [
+      middle(Y.box),
+      middle((t > 1 ? (node.get(at('Y', t - 1)) ?? before) : before).box),
+    ] as const;
+    const between = streamBetween(plan, m, m.S.y, [S, before], column);
+    if (between) streams.push(between);
   }
   return streams;
 };
 
 /** A shorter arrow would be all head. */
 const SHORTEST = 18;
+
+/**
+ * The stream from a state to the one before, once all that it receives from there has arrived.
+ * @param y upper edge of the states
+ * @param middles middles of their columns
+ */
+export const streamBetween = (
+  plan: Plan,
+  m: Metrics,
+  y: number,
+  [state, before]: readonly [NodeBox, NodeBox],
+  [later, earlier]: readonly [number, number],
+): Stream | undefined => {
+  const cell = waysBack(plan, before.id, state.t).at(-1);
+  if (cell === undefined) return undefined;
+  const { isUnder } = m.S;
+  const isBand = isUnder && later - middle(before.box) < SHORTEST;
+  // Below the states from middle to middle, so that one arrow follows the other; only the edge from x_t passes.
+  const inset = isBand ? 0 : 3;
+  const from = isUnder ? later - inset : state.box.x;
+  const to = isUnder ? earlier + inset : right(m.S.isStacked ? before.box : (before.gradient ?? before.box));
+  const after = clipped(state.id);
+  const hasClip = plan.cells.has(after);
+  const height = y + m.S.backward;
+  return {
+    cell,
+    from: state.id,
+    to: before.id,
+    t: before.t,
+    thickest: m.thickest,
+    line: [from, height, to, height],
+    isBand,
+    leaves: state.t,
+    leaving: hasClip ? after : grad(state.id),
+    ...(m.x.type > 0
+      ? {
+          share: {
+            x: (from + to) / 2,
+            y: isUnder ? y + m.S.foot - 2 : height + m.thickest / 2 + 15,
+            type: m.label < 15 ? (m.x.type > 12 ? 13 : 11) : m.S.type > 16 ? 15 : 12,
+            // Between the edges from x_t on both sides.
+            room: isUnder ? from - to - 2 : from - to + 24,
+          },
+        }
+      : {}),
+    ...(hasClip ? { clip: { before: grad(state.id), after } } : {}),
+  };
+};
 
 /**
  * An arrow as an area, from (x1, y1) to (x2, y2), horizontal or vertical, its shaft `tail` px thick where it begins and

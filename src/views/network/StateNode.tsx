@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { at, clipped, grad } from '../../engine/cells';
-import type { CellId } from '../../engine/types';
+import type { CellId, Plan } from '../../engine/types';
 import type { Box, NodeBox } from '../../layout/boxes';
 import { nodeName } from '../../notation';
 import { useCell, useRun } from '../../store';
@@ -10,9 +10,17 @@ import { useRenderCount } from './renders';
 import { MathSymbol } from './Symbol';
 import { type Role, useRole } from './use-role';
 
-/** The cells that S_t's value and its gradient stand for: an operation on one of them is about this node. */
-const valueCells = (t: number): CellId[] => [at('S', t), at('a', t)];
-const gradientCells = (t: number): CellId[] => [grad(at('S', t)), clipped(at('S', t)), grad(at('a', t))];
+/**
+ * The cells that a state's value and its gradient stand for: an operation on one of them is about this node. Of a cell
+ * with gates a_t is not the state's own.
+ */
+const before = (t: number, plan: Plan): CellId[] => (plan.shape.cell === 'rnn' ? [at('a', t)] : []);
+const valueCells = ({ id, t }: NodeBox, plan: Plan): CellId[] => [id, ...before(t, plan)];
+const gradientCells = ({ id, t }: NodeBox, plan: Plan): CellId[] => [
+  grad(id),
+  clipped(id),
+  ...before(t, plan).map(grad),
+];
 
 const grow = ({ x, y, width, height }: Box, by: number): Box => ({
   x: x - by,
@@ -71,12 +79,12 @@ export const StateNode = memo(function StateNode({ node, labelSize, isCopy = fal
   const { t, id, box } = node;
   const { plan, valueMax, gradientDomain } = useRun();
   const value = useCell(id);
-  const before = useCell(at('a', t));
+  const preActivation = useCell(before(t, plan)[0] ?? '');
   const received = useCell(grad(id));
   const flowing = useCell(clipped(id));
-  const valueRole = useRole(valueCells(t));
-  const gradientRole = useRole(gradientCells(t));
-  const shown = value ?? before;
+  const valueRole = useRole(valueCells(node, plan));
+  const gradientRole = useRole(gradientCells(node, plan));
+  const shown = value ?? preActivation;
   if (!shown) return null;
   const gradient = flowing ?? received;
   const cell = value ? id : at('a', t);

@@ -1,5 +1,5 @@
 import { type CSSProperties, memo } from 'react';
-import { gain, norm, numbersIn } from '../../engine';
+import { gain, laneOf, norm, numbersIn, receivedFromNext } from '../../engine';
 import type { CellId, Trace } from '../../engine/types';
 import { gradientShare, palette } from '../../layout/colour';
 import { arrowPath, bandPath, type Stream, wedgePath } from '../../layout/streams';
@@ -25,6 +25,12 @@ const sizeIn = (trace: Trace, cell: CellId | undefined): number => {
   return values ? norm(values) : Number.NaN;
 };
 
+/** The size of what arrives: between two states all that the earlier one receives from the later, by whatever way. */
+const arrivingIn = (trace: Trace, { cell, to, leaves }: Stream): number => {
+  const values = leaves === undefined ? numbersIn(trace, cell) : receivedFromNext(trace, to, leaves);
+  return values ? norm(values) : Number.NaN;
+};
+
 /**
  * The gradient on its way back. Between two states it begins as wide as what leaves the one and ends as wide as what
  * arrives at the other, so that a stream that vanishes runs dry and one that is clipped comes in wide and goes on
@@ -38,14 +44,14 @@ export const StreamArrow = memo(function StreamArrow({ stream }: { stream: Strea
   const arrived = useCell(cell);
   const role = useRole([cell]);
   if (!arrived) return null;
-  const size = norm(arrived);
-  const left = leaves === undefined ? Number.NaN : gain(trace, leaves);
+  const size = arrivingIn(trace, stream);
+  const left = leaves === undefined ? Number.NaN : gain(trace, leaves, laneOf(stream.to));
   // What arrives was clipped before it left, so by now both are known: no need to wait for them.
   const [before, after] = [sizeIn(trace, clip?.before), sizeIn(trace, clip?.after)];
   const widthOf = (one: number) => streamWidth(gradientShare(one, gradientDomain), thickest);
   const tail = leaving === undefined ? size : sizeIn(trace, leaving);
   // Without clipping nothing ends in δ̃: what leaves is δ itself.
-  const free = trace === unclipped ? Number.NaN : sizeIn(unclipped, cell);
+  const free = trace === unclipped ? Number.NaN : arrivingIn(unclipped, stream);
   const [x1, y1, x2, y2] = line;
   const travel = { '--dx': `${x2 - x1}px`, '--dy': `${y2 - y1}px` } as CSSProperties;
   return (
