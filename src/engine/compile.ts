@@ -28,18 +28,24 @@ const plansKept = 32;
  * @throws ShapeError if the sizes don't fit together
  */
 export function compile(shape: Shape): Plan {
-  checkShape(shape);
   const key = JSON.stringify(shape);
   const kept = plans.get(key);
   if (kept) plans.delete(key); // to be put back as the youngest
-  const plan = kept ?? makePlan(shape);
+  const plan = kept ?? compileProgram(shape, programs[shape.cell]);
   plans.set(key, plan);
   if (plans.size > plansKept) plans.delete(plans.keys().next().value as string);
   return plan;
 }
 
-function makePlan(shape: Shape): Plan {
-  const program = programs[shape.cell](shape);
+/**
+ * The plan of any program: how a cell that is not in the table is tried. The sizes, errors, clip, truncation and optimizer
+ * are the shape's; its `cell` is not looked at. Not kept: each call makes the plan anew.
+ *
+ * @throws ShapeError if the sizes don't fit together
+ */
+export function compileProgram(shape: Shape, write: (shape: Shape) => Writer): Plan {
+  checkShape(shape);
+  const program = write(shape);
   const error = addTotal(program, shape);
   const backward = reverse(program, shape);
   const ops = list(

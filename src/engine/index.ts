@@ -3,7 +3,7 @@
 export { firstBroken } from './broken';
 export * from './cells';
 export { agreement, checkGradients, type GradientCheck } from './check';
-export { compile } from './compile';
+export { compile, compileProgram } from './compile';
 export { execute, gradient, pack, record } from './execute';
 export { jacobian } from './jacobian';
 export { norm, spectralNorm, spectralRadius } from './linear';
