@@ -5,6 +5,7 @@ import {
   type CellId,
   compile,
   execute,
+  type Optimizer,
   type OutputActivation,
   type Shape,
   type Trace,
@@ -27,27 +28,45 @@ interface Bounds {
   readonly g2?: readonly OutputActivation[];
   readonly bias?: readonly boolean[];
   readonly clip?: readonly Shape['clip'][];
+  readonly truncation?: readonly Truncation[];
+  readonly isHalved?: readonly boolean[];
+  readonly isMean?: readonly boolean[];
+  readonly optimizer?: readonly Optimizer[];
 }
 
-const activations = ['tanh', 'sigmoid', 'relu', 'identity'] as const;
+type Truncation = 'none' | 'window' | 'horizon';
 
-const shapes = ({
-  T: maxT = 9,
-  size = 6,
-  cells = ['rnn', 'lstm'],
-  g1 = activations,
-  g2 = [...activations, 'softmax'],
-  bias = [true, false],
-  clip = ['off', 'step'],
-}: Bounds): fc.Arbitrary<Shape> =>
+export const activations = ['tanh', 'sigmoid', 'relu', 'identity'] as const;
+export const outputs = [...activations, 'softmax'] as const;
+export const cellKinds = ['rnn', 'lstm', 'gru'] as const;
+export const clips = ['off', 'step', 'norm', 'value'] as const;
+export const truncations = ['none', 'window', 'horizon'] as const;
+export const optimizers = ['sgd', 'momentum', 'adam'] as const;
+const either = [false, true] as const;
+
+/** With a horizon the engine refuses to clip at each step: there, such a draw is not clipped. */
+const shapes = ({ T: maxT = 9, size = 6, ...bounds }: Bounds): fc.Arbitrary<Shape> =>
   fc.integer({ min: 1, max: maxT }).chain((T) => {
     const steps = Array.from({ length: T }, (_, k) => k + 1);
     const sizes = fc.integer({ min: 1, max: size });
-    const errorAt = fc.oneof(fc.constant([T]), fc.constant(steps), fc.subarray(steps, { minLength: 1 }));
-    return fc.record({
-      ...{ cell: fc.constantFrom(...cells), T: fc.constant(T), X: sizes, H: sizes, Y: sizes },
-      ...{ g1: fc.constantFrom(...g1), g2: fc.constantFrom(...g2), bias: fc.constantFrom(...bias) },
-      ...{ errorAt, clip: fc.constantFrom(...clip) },
+    const drawn = fc.record({
+      cell: fc.constantFrom(...(bounds.cells ?? cellKinds)),
+      ...{ T: fc.constant(T), X: sizes, H: sizes, Y: sizes },
+      g1: fc.constantFrom(...(bounds.g1 ?? activations)),
+      g2: fc.constantFrom(...(bounds.g2 ?? outputs)),
+      bias: fc.constantFrom(...(bounds.bias ?? either)),
+      errorAt: fc.oneof(fc.constant([T]), fc.constant(steps), fc.subarray(steps, { minLength: 1 })),
+      clip: fc.constantFrom(...(bounds.clip ?? clips)),
+      isHalved: fc.constantFrom(...(bounds.isHalved ?? either)),
+      isMean: fc.constantFrom(...(bounds.isMean ?? either)),
+      optimizer: fc.constantFrom(...(bounds.optimizer ?? optimizers)),
+      truncation: fc.constantFrom(...(bounds.truncation ?? truncations)),
+      k: fc.integer({ min: 1, max: T + 1 }),
+    });
+    return drawn.map(({ truncation, k, clip, ...shape }) => {
+      if (truncation === 'none') return { ...shape, clip };
+      if (truncation === 'window') return { ...shape, clip, window: k };
+      return { ...shape, clip: clip === 'step' ? 'off' : clip, horizon: k };
     });
   });
 
@@ -66,7 +85,9 @@ function uniform(seed: number): () => number {
 function valuesFor(shape: Shape, seed: number, gain: number, theta: number): Values {
   const draw = uniform(seed);
   const values: Record<string, Float64Array> = {};
-  for (const [lane, length] of compile(shape).inputs) {
+  const { inputs, defaults } = compile(shape);
+  for (const [lane, length] of inputs) {
+    if (defaults.has(lane)) continue;
     const scale = lane === 'Ws' ? gain / Math.sqrt(shape.H) : 1;
     values[lane] = Float64Array.from({ length }, () => draw() * scale);
   }
@@ -80,7 +101,22 @@ function valuesFor(shape: Shape, seed: number, gain: number, theta: number): Val
       });
     }
   }
-  return { ...values, theta: [theta], eta: [0.1] };
+  return { ...values, ...stateOf(shape, draw), theta: [theta], eta: [0.1] };
+}
+
+/** What an optimizer may have come to after some updates; Adam's mean of squares is never negative. */
+function stateOf(shape: Shape, draw: () => number): Values {
+  const { inputs, defaults } = compile(shape);
+  const state: Record<string, ArrayLike<number>> = {};
+  if (defaults.has('updates')) state.updates = [Math.floor(2 + 2 * draw())];
+  for (const lane of defaults.keys()) {
+    if (!/^[mv]:/.test(lane)) continue;
+    const positive = shape.optimizer === 'adam' && lane.startsWith('v:');
+    state[lane] = Float64Array.from({ length: inputs.get(lane) ?? 0 }, () =>
+      positive ? Math.abs(draw()) : draw(),
+    );
+  }
+  return state;
 }
 
 export const networks = (bounds: Bounds = {}): fc.Arbitrary<Network> =>
@@ -104,3 +140,13 @@ export function finalOf(trace: Trace, id: CellId): Float64Array {
 
 export const largest = (...lists: ArrayLike<number>[]): number =>
   Math.max(0, ...lists.flatMap((list) => Array.from(list, Math.abs)));
+
+/** Whether any error reaches S_t: an error in the same window, or less than a horizon later. S_0 is in the first window. */
+export const isReached = (
+  { errorAt, window, horizon = Number.POSITIVE_INFINITY }: Shape,
+  t: number,
+): boolean =>
+  errorAt.some((e) => {
+    const windowOf = (step: number) => (window === undefined ? 0 : Math.ceil(Math.max(step, 1) / window));
+    return e >= t && e - t < horizon && windowOf(e) === windowOf(t);
+  });

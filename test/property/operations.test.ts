@@ -1,7 +1,7 @@
 /** The list of operations: each writes one cell, from cells that are there, and its result is what its rule says. */
 import { expect, test } from 'vitest';
 import { compile, doneAt, type Op, slopeOf, type Trace, valueAt } from '../../src/engine';
-import { finalOf, largest, networks, runOf } from './networks';
+import { cellKinds, clips, finalOf, largest, networks, optimizers, runOf, truncations } from './networks';
 import { holds } from './seeded';
 
 type Vector = readonly number[];
@@ -20,8 +20,8 @@ const softmax = (o: Vector) => {
 };
 const clip = (d: Vector, [theta]: Vector) => d.map((v) => v * Math.min(1, theta / Math.hypot(...d)));
 
-/** The rules of the networks drawn here, each written down a second time, plainly. */
-const meaning: Readonly<Partial<Record<Op['rule'], (...inputs: Vector[]) => Vector>>> = {
+/** Every rule, written down a second time, plainly. */
+const meaning: Readonly<Record<Op['rule'], (...inputs: Vector[]) => Vector>> = {
   affine: (...inputs) => {
     const bias = inputs.length % 2 === 1 ? inputs.slice(-1) : [];
     const products = inputs.flatMap((w, k) =>
@@ -35,11 +35,16 @@ const meaning: Readonly<Partial<Record<Op['rule'], (...inputs: Vector[]) => Vect
   identity: (a) => a,
   hadamard: (...inputs) =>
     each(...inputs).map((row) => sum(row.flatMap((u, k) => (k % 2 === 0 ? [u * row[k + 1]] : [])))),
+  mix: (z, n, h) => each(z, n, h).map(([zk, nk, hk]) => (1 - zk) * nk + zk * hk),
+  mixGate: (d, h, n) => each(d, h, n).map(([dk, hk, nk]) => dk * (hk - nk)),
+  mixNew: (d, z) => each(d, z).map(([dk, zk]) => dk * (1 - zk)),
   squared: (d, y) => [sum(each(d, y).map(([dk, yk]) => (dk - yk) ** 2))],
+  halfSquared: (d, y) => [sum(each(d, y).map(([dk, yk]) => (dk - yk) ** 2)) / 2],
   softmax,
   crossEntropy: (d, o) => [-sum(each(d, softmax(o)).map(([dk, yk]) => dk * Math.log(yk)))],
-  crossEntropySlope: (d, y) => each(d, y).map(([dk, yk]) => yk - dk),
+  crossEntropySlope: (d, y, [share] = [1]) => each(d, y).map(([dk, yk]) => share * (yk - dk)),
   total: (...errors) => [sum(errors.flat())],
+  mean: (...errors) => [sum(errors.flat()) / errors.length],
   transposed: (w, d) => {
     const cols = w.length / d.length;
     return Array.from({ length: cols }, (_, col) => sum(d.map((x, row) => w[row * cols + col] * x)));
@@ -49,15 +54,26 @@ const meaning: Readonly<Partial<Record<Op['rule'], (...inputs: Vector[]) => Vect
   sigmoidSlope: slope('sigmoid'),
   reluSlope: slope('relu'),
   identitySlope: slope('identity'),
-  squaredSlope: (d, y) => each(d, y).map(([dk, yk]) => -2 * (dk - yk)),
+  squaredSlope: (d, y, [share] = [1]) => each(d, y).map(([dk, yk]) => -2 * share * (dk - yk)),
+  halfSquaredSlope: (d, y, [share] = [1]) => each(d, y).map(([dk, yk]) => -share * (dk - yk)),
   add: (...parts) => each(...parts).map(sum),
+  pass: (d) => d,
   clip,
+  norm: (...all) => [Math.hypot(...all.flat())],
+  clipByNorm: (d, [length], [theta]) => d.map((v) => v * Math.min(1, theta / (length + 1e-6))),
+  clipByValue: (d, [theta]) => d.map((v) => (Math.abs(v) > theta ? Math.sign(v) * theta : v)),
+  momentum: (v, d, [mu]) => each(v, d).map(([vk, dk]) => mu * vk + dk),
+  average: (m, d, [beta]) => each(m, d).map(([mk, dk]) => beta * mk + (1 - beta) * dk),
+  averageSquare: (v, d, [beta]) => each(v, d).map(([vk, dk]) => beta * vk + (1 - beta) * dk ** 2),
+  unbias: (m, [beta], [updates]) => m.map((v) => v / (1 - beta ** (updates + 1))),
+  descendAdam: (w, m, v, [eta], [epsilon]) =>
+    each(w, m, v).map(([wk, mk, vk]) => wk - (eta * mk) / (Math.sqrt(vk) + epsilon)),
   descend: (w, dw, [eta]) => each(w, dw).map(([wk, dwk]) => wk - eta * dwk),
 };
 
 function isWhatItsRuleSays(trace: Trace, { rule, out, in: inputs }: Op): void {
   const read = inputs.map((id) => Array.from(finalOf(trace, id)));
-  const expected = meaning[rule]?.(...read) ?? [];
+  const expected = meaning[rule](...read);
   const got = finalOf(trace, out);
   const what = `${out} = ${rule}(${inputs.join(', ')})`;
   expect(got.length, what).toBe(expected.length);
@@ -84,10 +100,23 @@ test('each operation writes one cell that no other writes, and reads only what i
 });
 
 test('each operation’s result is what its rule makes of what it reads, and nothing overwrites it later', () => {
-  holds(networks({ T: 7, size: 9 }), 80, (network) => {
+  holds(networks({ T: 6, size: 6 }), 60, (network) => {
     const trace = runOf(network);
     for (const op of trace.plan.ops) isWhatItsRuleSays(trace, op);
   });
+});
+
+test('it is so with every cell, truncation, clip and optimizer', () => {
+  for (const cell of cellKinds)
+    for (const truncation of truncations)
+      for (const clip of clips)
+        for (const optimizer of optimizers) {
+          const one = { cells: [cell], truncation: [truncation], clip: [clip], optimizer: [optimizer] };
+          holds(networks({ ...one, T: 4, size: 3 }), 2, (network) => {
+            const trace = runOf(network);
+            for (const op of trace.plan.ops) isWhatItsRuleSays(trace, op);
+          });
+        }
 });
 
 test('passes follow each other, and time runs forward in the one and back in the other', () => {

@@ -1,6 +1,6 @@
 /** What mathematics says of gradients without computing one: how they scale, turn and add up. */
 import { expect, test } from 'vitest';
-import { compile, execute, grad, type Trace, type Values } from '../../src/engine';
+import { compile, execute, grad, numbersIn, type Trace, type Values } from '../../src/engine';
 import { finalOf, largest, type Network, networks, runOf } from './networks';
 import { holds } from './seeded';
 
@@ -18,7 +18,7 @@ const close = (a: ArrayLike<number>, b: ArrayLike<number>, allowed: number, what
     expect(Math.abs(v - b[i]), `${what}[${i}]: ${v} and ${b[i]}`).toBeLessThanOrEqual(allowed);
   });
 
-const plain = { cells: ['rnn'], bias: [false], clip: ['off'] } as const;
+const plain = { cells: ['rnn'], bias: [false], clip: ['off'], truncation: ['none'] } as const;
 const homogeneous = { ...plain, T: 20, g1: ['identity', 'relu'], g2: ['identity', 'relu'] } as const;
 
 test('without biases, a linear or relu network of doubled input, target and S_0 has 4 times the error and gradients', () => {
@@ -70,15 +70,20 @@ test('a tanh network without biases that sees everything with the other sign has
 });
 
 test('with errors at several steps, the gradient is the sum of each error’s own', () => {
-  holds(networks({ T: 12, clip: ['off'] }), 100, ({ shape, values }) => {
-    const all = execute(compile(shape), values);
-    const alone = shape.errorAt.map((t) => execute(compile({ ...shape, errorAt: [t] }), values));
-    for (const id of [...all.plan.weights, 'S0'].map(grad)) {
-      const parts = alone.map((trace) => finalOf(trace, id));
-      const sum = finalOf(all, id).map((_, i) => parts.reduce((total, part) => total + part[i], 0));
-      close(finalOf(all, id), sum, 1e-12 * shape.T * (largest(...parts) + 1e-300), id);
-    }
-  });
+  holds(
+    networks({ T: 9, size: 5, clip: ['off', 'norm', 'value'], isMean: [false] }),
+    80,
+    ({ shape, values }) => {
+      const all = execute(compile(shape), values);
+      const alone = shape.errorAt.map((t) => execute(compile({ ...shape, errorAt: [t] }), values));
+      for (const id of [...all.plan.weights, 'S0'].map(grad)) {
+        const parts = alone.flatMap((trace) => numbersIn(trace, id) ?? []);
+        expect(numbersIn(all, id) !== undefined, id).toBe(parts.length > 0);
+        const sum = (parts[0] ?? []).map((_, i) => parts.reduce((total, part) => total + part[i], 0));
+        close(numbersIn(all, id) ?? [], sum, 1e-12 * shape.T * (largest(...parts) + 1e-300), id);
+      }
+    },
+  );
 });
 
 /** The same network with its hidden units in reverse order; rows, or columns, or both move with them. */
@@ -100,6 +105,7 @@ test('the order of the hidden units does not matter: reversed units have reverse
   // tanh and identity only: relu's kink may fall on either side by rounding.
   const smooth = {
     cells: ['rnn'],
+    truncation: ['none'],
     T: 10,
     size: 9,
     g1: ['tanh', 'sigmoid'],
@@ -114,4 +120,26 @@ test('the order of the hidden units does not matter: reversed units have reverse
     for (const [id, got] of Object.entries(gradients(turned)))
       close(got, expected[id], 1e-10 * (largest(got) + 1e-9), id);
   });
+});
+
+test('½ halves every gradient, and the mean over the steps divides it by their number', () => {
+  holds(
+    networks({ T: 6, isHalved: [false], isMean: [false], g2: ['tanh', 'identity', 'relu'] }),
+    80,
+    (network) => {
+      const shape = { ...network.shape, clip: 'off' } as const;
+      const n = shape.errorAt.length;
+      const one = execute(compile(shape), network.values);
+      const half = execute(compile({ ...shape, isHalved: true }), network.values);
+      const mean = execute(compile({ ...shape, isMean: true }), network.values);
+      for (const { out, pass } of one.plan.ops) {
+        if (pass !== 'backward') continue;
+        same(finalOf(half, out), scaled(finalOf(one, out), 0.5), out);
+        close(finalOf(mean, out), scaled(finalOf(one, out), 1 / n), 1e-13 * (largest(one.arena) + 1), out);
+      }
+      const E = (trace: Trace) => finalOf(trace, trace.plan.error)[0];
+      expect(E(half)).toBeCloseTo(E(one) / 2, 12);
+      expect(E(mean)).toBeCloseTo(E(one) / n, 12);
+    },
+  );
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { at, doneAt, grad, type Plan, partial, term, valueAt } from '../../src/engine';
-import { finalOf, networks, runOf } from './networks';
+import { finalOf, isReached, networks, runOf } from './networks';
 import { holds } from './seeded';
 
 /** Bit for bit: −0 is not 0, NaN is NaN. */
@@ -77,13 +77,13 @@ test('each partial sum is the one before it and its term, and the last is the ru
 test('terms stand at the steps that a gradient reaches, and only there', () => {
   holds(networks(), 100, (network) => {
     const { plan } = runOf(network);
-    const { errorAt } = network.shape;
-    const reached = Array.from({ length: errorAt.at(-1) as number }, (_, k) => k + 1);
+    const { errorAt, T } = network.shape;
+    const reached = Array.from({ length: T }, (_, k) => k + 1).filter((t) => isReached(network.shape, t));
     for (const weight of plan.weights) {
       const steps = plan.terms.get(weight)?.map(({ t }) => t);
       expect(steps).toEqual((weight === 'Wy' || weight === 'by' ? [...errorAt] : reached).toReversed());
     }
-    for (let t = 1; t <= network.shape.T; t++)
-      expect(plan.cells.has(grad(at('S', t)))).toBe(t <= reached.length);
+    for (let t = 0; t <= T; t++)
+      expect(plan.cells.has(grad(at('S', t))), `d:S${t}`).toBe(isReached(network.shape, t));
   });
 });
