@@ -1,0 +1,20 @@
+/** Sentences of the drawing of a cell's inside, and of what is cut. */
+export const cells = {
+  /** Name of the region, and its title. */
+  region: 'Inside the cell',
+  inside: (cell: 'LSTM' | 'GRU', step: string) => `Inside the ${cell}, step ${step}`,
+  names: { lstm: 'LSTM', gru: 'GRU' },
+  open: 'Inside',
+  step: 'Step shown',
+  follow: (step: number) => `in focus (${step})`,
+  chosen: (step: number) => `t = ${step}`,
+  onward: (step: number) => `t = ${step}`,
+  /** Under the title: how to read the drawing. */
+  lstm: 'C runs along the top: f keeps, i lets in, o lets out.',
+  gru: 'S runs along the top: z mixes the old state and the new candidate n.',
+  notClipped: 'C is not clipped: only S is.',
+  windowEnds: 'window ends',
+  windowEndsAt: (from: string, to: string) => `window ends: no gradient passes from ${from} back to ${to}`,
+  horizonEnds: 'horizon ends',
+  horizonEndsAt: (from: string, to: string) => `horizon ends: no gradient passes from ${from} back to ${to}`,
+} as const;

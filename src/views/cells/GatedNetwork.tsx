@@ -1,0 +1,79 @@
+import { memo, useMemo, useState } from 'react';
+import { norm } from '../../engine';
+import { at } from '../../engine/cells';
+import { type Frame, type GatedLayout, gatedNetworkFor } from '../../layout/cells/states';
+import { firstReader } from '../../layout/edges';
+import { messages } from '../../messages';
+import { cells as text } from '../../messages/cells';
+import { formatNumber, label } from '../../notation';
+import { useCell, useRun, useUnrolled } from '../../store';
+import { textWidth } from '../network/fit-number';
+import { NetworkLabel } from '../network/NetworkLabel';
+import { UnrolledNetwork } from '../network/UnrolledNetwork';
+import { focusIn, useRole } from '../network/use-role';
+import { useColumns } from '../score/columns-context';
+import { ScoreRow } from '../score/ScoreRow';
+import './cells.css';
+import { InsideCell } from './InsideCell';
+
+/** The network of an LSTM or a GRU: its carried states on the columns and, opened, the inside of one step. */
+export const GatedNetwork = () => {
+  const columns = useColumns();
+  const { plan } = useRun();
+  const isPresented = useUnrolled((state) => state.presenting);
+  const layout = useMemo(() => gatedNetworkFor(plan, columns, isPresented), [plan, columns, isPresented]);
+  const [isOpen, setOpen] = useState(true);
+  return (
+    <>
+      <ScoreRow
+        region={messages.network.region}
+        height={layout.height}
+        label={
+          <NetworkLabel weights={layout.weights}>
+            <label className="network-switch">
+              <input type="checkbox" checked={isOpen} onChange={({ target }) => setOpen(target.checked)} />
+              {text.open}
+            </label>
+          </NetworkLabel>
+        }
+      >
+        {layout.frames.map((frame) => (
+          <CellFrame key={frame.t} frame={frame} />
+        ))}
+        <UnrolledNetwork layout={layout} />
+        {!isOpen && <InnerTag layout={layout} />}
+      </ScoreRow>
+      {isOpen && <InsideCell />}
+    </>
+  );
+};
+
+/** Holds together what belongs to one step's cell; ink while something inside of it is being computed. */
+const CellFrame = memo(function CellFrame({ frame }: { frame: Frame }) {
+  const { plan } = useRun();
+  const isKnown = useCell(firstReader(plan, at('x', frame.t), frame.t)) !== undefined;
+  const role = useRole(frame.cells);
+  if (!isKnown || (!frame.isRoomy && role === 'calm')) return null;
+  return <rect className={`cells-frame is-${role}`} {...frame.box} rx={9} />;
+});
+
+/** The number of an operation inside of a closed cell: itself, or the norm of the vector. */
+const InnerTag = ({ layout }: { layout: GatedLayout }) => {
+  const { plan } = useRun();
+  const op = useUnrolled(focusIn);
+  const values = useCell(op?.out ?? '');
+  const frame = layout.frames.find(({ t, cells }) => op && t === op.t && cells.includes(op.out));
+  if (!op || !values || !frame) return null;
+  const name = label(op.out, plan);
+  const number = formatNumber(values.length === 1 ? values[0] : norm(values));
+  const said = `${values.length === 1 ? name : `‖${name}‖`} = ${number}`;
+  const [x, y, width] = [frame.box.x + 12, layout.metrics.x.y - 14, textWidth(said, 12) + 10];
+  return (
+    <g className="network-tag">
+      <rect x={x} y={y - 10} width={width} height={20} rx={5} />
+      <text x={x + width / 2} y={y} dy="0.36em" fontSize={12} textAnchor="middle">
+        {said}
+      </text>
+    </g>
+  );
+};

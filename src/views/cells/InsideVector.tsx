@@ -1,0 +1,82 @@
+import { memo } from 'react';
+import { grad } from '../../engine/cells';
+import type { Vector } from '../../layout/cells/figure';
+import { nodeName } from '../../notation';
+import { useCell, useRun } from '../../store';
+import { point } from '../../store/actions';
+import { Cells } from '../network/Cells';
+import { useRenderCount } from '../network/renders';
+import { Outlined } from '../network/StateNode';
+import { MathSymbol } from '../network/Symbol';
+import { useRole } from '../network/use-role';
+import { useLatest } from './use-latest';
+
+/** Where a gate's rows belong to a larger vector: an operation on a_t is about each of its gates. */
+const wholes = (cells: readonly string[]): string[] =>
+  cells.flatMap((cell) => (cell.includes('.') ? [cell, cell.replace(/\.[a-z]+/, '')] : [cell]));
+
+/** A vector inside the cell: its numbers once they are known, and beside them, once it has arrived, its gradient. */
+export const InsideVector = memo(function InsideVector({ vector, size }: { vector: Vector; size: number }) {
+  useRenderCount(`inside ${vector.id}`);
+  const { stages, gradients, box, gradient, name, type, gradientType } = vector;
+  const { plan, valueMax, gradientDomain } = useRun();
+  const cell = useLatest(stages);
+  const received = useLatest(gradients);
+  const value = useCell(cell ?? '');
+  const arrived = useCell(received ?? '');
+  const role = useRole(wholes(stages));
+  const gradientRole = useRole(wholes(gradients));
+  if (cell === undefined || !value) return null;
+  const isVector = value.length > 1;
+  return (
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: walked through by keyboard, to hear the numbers
+    <g
+      className="network-node"
+      role="img"
+      tabIndex={0}
+      aria-label={nodeName(cell, plan, value, received === grad(cell) ? arrived : undefined)}
+      onPointerEnter={() => point(cell)}
+      onPointerLeave={() => point(null)}
+      onFocus={() => point(cell)}
+      onBlur={() => point(null)}
+    >
+      <MathSymbol
+        cell={cell}
+        {...name}
+        anchor="start"
+        size={size}
+        className={cell === vector.id ? '' : 'network-provisional'}
+      />
+      <Outlined box={box} emphasis={role} radius={isVector ? 6 : 5} isVector={isVector}>
+        <Cells
+          cell={cell}
+          values={value}
+          box={box}
+          type={type}
+          valueMax={valueMax}
+          isProvisional={cell !== vector.id}
+        />
+      </Outlined>
+      {received !== undefined && arrived && (
+        // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: pointing lights up what belongs together
+        <g
+          role="img"
+          aria-label={nodeName(received, plan, arrived)}
+          onPointerEnter={() => point(received)}
+          onPointerLeave={() => point(cell)}
+        >
+          <Outlined box={gradient} emphasis={gradientRole} radius={4} isVector={isVector} isGradient>
+            <Cells
+              cell={received}
+              values={arrived}
+              box={gradient}
+              type={gradientType}
+              valueMax={valueMax}
+              gradientDomain={gradientDomain}
+            />
+          </Outlined>
+        </g>
+      )}
+    </g>
+  );
+});

@@ -1,0 +1,35 @@
+import { isCompressed } from '../../layout/enlarged';
+import type { NetworkLayout } from '../../layout/network';
+import { EdgeLine } from './EdgeLine';
+import { FocusedChip } from './FocusedChip';
+import { FocusedColumn } from './FocusedColumn';
+import { FocusTag } from './FocusTag';
+import { PlainNode } from './PlainNode';
+import { StateNode } from './StateNode';
+import { StreamArrow } from './StreamArrow';
+
+/** Edges and streams below, nodes above, what is in focus on top. */
+export const UnrolledNetwork = ({ layout }: { layout: NetworkLayout }) => {
+  const { metrics, nodes, edges, streams } = layout;
+  const headSize = metrics.gap < 3 ? 0 : metrics.gap < 12 ? 3 : 4.5;
+  return (
+    <>
+      {edges.map((edge) => (
+        <EdgeLine key={edge.id} edge={edge} headSize={headSize} />
+      ))}
+      {streams.map((stream) => (
+        <StreamArrow key={stream.cell} stream={stream} />
+      ))}
+      {nodes.map((node) =>
+        (node.lane === 'S' || node.lane === 'C') && node.t > 0 ? (
+          <StateNode key={node.id} node={node} labelSize={metrics.label} />
+        ) : (
+          <PlainNode key={node.id} node={node} labelSize={metrics.label} />
+        ),
+      )}
+      {isCompressed(layout) && <FocusedColumn layout={layout} />}
+      <FocusedChip layout={layout} />
+      <FocusTag layout={layout} />
+    </>
+  );
+};
