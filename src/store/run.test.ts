@@ -103,3 +103,42 @@ test.each([
 ])('norms %j span the powers of ten %j', (norms, [least, most]) => {
   expect(domainOf(norms)).toEqual([least, most]);
 });
+
+test('without truncation the full run is the run itself, as with a window as long as the sequence', () => {
+  expect(run(openingState).full).toBe(run(openingState).trace);
+  const { full, trace } = run(source({ T: 5, truncation: { kind: 'window', k: 5 } }));
+  expect(full).toBe(trace);
+});
+
+test.each(['window', 'horizon'] as const)('with a %s the full run goes all the way back', (kind) => {
+  const setup: Partial<Setup> = { T: 6, errorAt: 'every', truncation: { kind, k: 2 } };
+  const { full, trace, chart } = run(source(setup, { chartOf: 6 }));
+  const untruncated = run(source({ ...setup, truncation: { kind: 'full' } })).trace;
+  expect(numbersIn(full, 'd:Ws')).toEqual(numbersIn(untruncated, 'd:Ws'));
+  expect(numbersIn(trace, 'd:Ws')).not.toEqual(numbersIn(untruncated, 'd:Ws'));
+  const reached = Array.from(deltaNorms(chart), (norm) => norm > 0);
+  expect(reached).toEqual([false, false, false, false, false, true, true]);
+});
+
+test('clipping by norm or by value leaves the sweep as it is: there is no other run to compare with', () => {
+  for (const clip of ['norm', 'value'] as const) {
+    const { trace, unclipped, chart, chartUnclipped } = run(source({ clip, threshold: 0.1 }));
+    expect(unclipped).toBe(trace);
+    expect(chartUnclipped).toBe(chart);
+  }
+});
+
+test('the chart of one error shows it whole, also where E is the mean', () => {
+  const every: Partial<Setup> = { T: 4, errorAt: 'every' };
+  const sum = deltaNorms(run(source(every, { chartOf: 4 })).chart);
+  const mean = deltaNorms(run(source({ ...every, isMean: true }, { chartOf: 4 })).chart);
+  expect(mean).toEqual(sum);
+});
+
+test.each(['lstm', 'gru'] as const)('a %s reuses its forward pass while θ and η are dragged', (cell) => {
+  const setup: Partial<Setup> = { ...clipped, cell, bias: true, optimizer: 'adam' };
+  run(source(setup));
+  const reused = run(source({ ...setup, threshold: 0.01, learningRate: 0.3 })).trace.arena;
+  run(source({ T: 4 }));
+  expect(run(source({ ...setup, threshold: 0.01, learningRate: 0.3 })).trace.arena).toEqual(reused);
+});

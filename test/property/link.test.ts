@@ -71,7 +71,9 @@ const entry = fc
 
 const truncation: fc.Arbitrary<Setup['truncation']> = fc.oneof(
   fc.constant({ kind: 'full' as const }),
-  fc.record({ kind: fc.constantFrom('window' as const, 'horizon' as const), k: whole(limits.k) }),
+  fc.record({ kind: fc.constant('window' as const), k: whole(limits.k) }),
+  // A long horizon has a way of its own for every error: too many operations to try dozens of.
+  fc.record({ kind: fc.constant('horizon' as const), k: whole([1, 6]) }),
 );
 /** A horizon and clipping at each step exclude each other. */
 const isPossible = ({ truncation, clip }: Setup) => !(truncation.kind === 'horizon' && clip === 'step');
