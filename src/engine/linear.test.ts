@@ -91,6 +91,12 @@ describe('spectral radius and norm', () => {
     expect(spectralRadius(product, 3)).toBeLessThanOrEqual(4);
   });
 
+  test('holds for tall matrices too: a gated cell’s blocks of rows', () => {
+    expectClose(spectralNorm([3, 0, 4, 0, 0, 1], 2), 5);
+    expectClose(spectralNorm([3, 0, -4], 1), 5);
+    expectClose(spectralNorm([1e200, 0, 0, 1e200, 1e200, 0], 2), Math.SQRT2 * 1e200);
+  });
+
   test('are NaN where an entry is', () => {
     expect(spectralRadius([1, 0, 0, Number.NaN], 2)).toBeNaN();
     expect(spectralNorm([1, 0, 0, Number.NaN], 2)).toBeNaN();

@@ -39,14 +39,22 @@ export function spectralRadius(matrix: ArrayLike<number>, n: number): number {
   return Math.exp(logScale);
 }
 
-/** Spectral norm σ_max of a square row-major n × n matrix: √ρ(AᵀA). NaN if an entry is not finite. */
+/**
+ * Spectral norm σ_max = √ρ(AᵀA) of a row-major matrix of n columns: square, or as tall as an LSTM's or a GRU's, with a
+ * block of rows for each gate. NaN if an entry is not finite.
+ */
 export function spectralNorm(matrix: ArrayLike<number>, n: number): number {
-  if (n === 1) return Number.isFinite(matrix[0]) ? Math.abs(matrix[0]) : Number.NaN;
+  if (matrix.length === 1) return Number.isFinite(matrix[0]) ? Math.abs(matrix[0]) : Number.NaN;
   const size = norm(matrix);
   if (size === 0) return 0;
   const unit = Float64Array.from(matrix, (v) => v / size); // so that AᵀA neither overflows nor underflows
-  const transpose = Float64Array.from(unit, (_, k) => unit[(k % n) * n + Math.floor(k / n)]);
-  return size * Math.sqrt(spectralRadius(multiply(transpose, unit, n), n));
+  const squared = new Float64Array(n * n);
+  for (let row = 0; row < unit.length; row += n) {
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < n; j++) squared[i * n + j] += unit[row + i] * unit[row + j];
+    }
+  }
+  return size * Math.sqrt(spectralRadius(squared, n));
 }
 
 /** A B for square row-major n × n matrices. */

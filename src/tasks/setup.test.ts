@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { compile, spectralNorm } from '../engine';
 import { article } from './presets';
-import { largestStretch } from './scale';
 import {
   errorSteps,
   gateCounts,
@@ -124,7 +123,7 @@ test('the carried C_0 of an LSTM is 0 unless it is given', () => {
 
 test.each(cells)('Ws of a %s scaled to σ has that norm over all its gates', (cell) => {
   const { Ws } = valuesOf({ ...drawn, cell, scale: 1.7 });
-  expect(largestStretch(Ws, 3)).toBeCloseTo(1.7, 12);
+  expect(spectralNorm(Ws, 3)).toBeCloseTo(1.7, 12);
 });
 
 test('with softmax a target that was not given is one class, the same one that was largest', () => {
