@@ -3,10 +3,13 @@ import { messages } from '../messages';
 import { cellsIn } from './expression';
 import { type Figures, figures } from './figures';
 import { mark } from './marked';
-import type { Account, Scene, Teller } from './operations/account';
+import { type Account, madeOf, type Scene, type Teller } from './operations/account';
 import { backward } from './operations/backward';
+import { cells } from './operations/cells';
 import { forward } from './operations/forward';
+import { losses } from './operations/losses';
 import { plain } from './operations/plain';
+import { training } from './operations/training';
 import { weights } from './operations/weights';
 import { symbolsSpoken, symbolsText } from './spell';
 import { makerOf, readName } from './symbols';
@@ -32,15 +35,30 @@ export interface Description {
   readonly cells: readonly CellId[];
 }
 
-/** What each operation is, by its rule and lane, else by its rule and what it writes, else by its rule. */
-const tellers: Readonly<Record<string, Teller>> = { ...forward, ...backward, ...weights };
+const tellers: Readonly<Record<string, Teller>> = {
+  ...forward,
+  ...backward,
+  ...weights,
+  ...cells,
+  ...losses,
+  ...training,
+};
+
+/**
+ * What tells of an operation: by its rule and lane (`hadamard C`; of a gradient, `hadamard d:C`), else by its rule and
+ * what it writes (`add sum`), else by its rule. Undefined if there is no account of it.
+ */
+export const accountKey = (op: Op): string | undefined => {
+  const { lane, kind } = readName(op.out);
+  const isGradient = kind === 'gradient' || kind === 'via';
+  const own = isGradient ? [`${op.rule} d:${lane}`, `${op.rule} gradient`] : [`${op.rule} ${kind}`];
+  const keys = kind === 'value' ? [`${op.rule} ${lane}`, op.rule] : [...own, op.rule];
+  return keys.find((key) => key in tellers);
+};
 
 const account = (scene: Scene): Account => {
-  const { op } = scene;
-  const { lane, kind } = readName(op.out);
-  const teller =
-    tellers[kind === 'value' ? `${op.rule} ${lane}` : `${op.rule} ${kind}`] ?? tellers[op.rule] ?? plain;
-  return teller(scene);
+  const key = accountKey(scene.op);
+  return (key === undefined ? plain : tellers[key])(scene);
 };
 
 const kicker = (plan: Plan, op: Op): string => {
@@ -49,7 +67,7 @@ const kicker = (plan: Plan, op: Op): string => {
   const count = notation.count(String(together.indexOf(op) + 1), String(together.length));
   const pass = notation.passes[op.pass];
   if (op.pass === 'update') return [pass, count].join(' · ');
-  const from = op.rule === 'transposed' ? makerOf(op.in[1].slice(2)) : undefined;
+  const from = op.rule === 'transposed' ? makerOf(madeOf(op.in[1]), plan) : undefined;
   const { lane, t } = readName(op.out);
   const place =
     from === undefined ? notation.atTimeStep(String(op.t)) : notation.fromTo(mark(from), mark(`${lane}${t}`));

@@ -18,9 +18,12 @@ export type Expression =
   | { readonly kind: 'call'; readonly name: Written; readonly of: Expression }
   /** Square of a single number, or of every entry. */
   | { readonly kind: 'square'; readonly of: Expression; readonly isEntrywise: boolean }
+  | { readonly kind: 'power'; readonly base: Expression; readonly exponent: Expression }
   | { readonly kind: 'norm'; readonly of: Expression; readonly isSquared: boolean }
-  /** A constant, or numbers that no cell holds (slopes): a column if there are several. */
-  | { readonly kind: 'numbers'; readonly values: ArrayLike<number> }
+  /** Square root of a single number, or of every entry. */
+  | { readonly kind: 'root'; readonly of: Expression }
+  /** A constant, or numbers that no cell holds (slopes): a column, or rows of `cols`, if there are several. */
+  | { readonly kind: 'numbers'; readonly values: ArrayLike<number>; readonly cols: number }
   /** Something with a spelling of its own. `cell`: what it points at. */
   | { readonly kind: 'written'; readonly as: Written; readonly cell?: CellId }
   | { readonly kind: 'cases'; readonly of: readonly (readonly [Expression, Relation | undefined])[] };
@@ -71,8 +74,21 @@ export const square = (of: Expression, isEntrywise = false): Expression => ({
 });
 export const normOf = (of: Expression): Expression => ({ kind: 'norm', of, isSquared: false });
 export const squaredNorm = (of: Expression): Expression => ({ kind: 'norm', of, isSquared: true });
-export const numbers = (values: ArrayLike<number>): Expression => ({ kind: 'numbers', values });
-export const constant = (value: number): Expression => ({ kind: 'numbers', values: [value] });
+export const root = (of: Expression): Expression => ({ kind: 'root', of });
+export const power = (base: Expression, exponent: Expression): Expression => ({
+  kind: 'power',
+  base,
+  exponent,
+});
+/** −(…) as a whole right side. */
+export const negative = (of: Expression): Expression => ({ kind: 'sum', of: [{ sign: '-', of }] });
+export const list = (...of: Expression[]): Expression => ({ kind: 'list', of });
+export const numbers = (values: ArrayLike<number>, cols = 1): Expression => ({
+  kind: 'numbers',
+  values,
+  cols,
+});
+export const constant = (value: number): Expression => numbers([value]);
 export const written = (as: Written, of?: CellId): Expression => ({ kind: 'written', as, cell: of });
 export const equals = (left: Expression, ...right: Expression[]): Relation => ({
   left,
@@ -93,8 +109,14 @@ const walk = (expression: Expression, visit: (part: Expression) => void): void =
     each(expression.of);
   else if (expression.kind === 'sum') each(expression.of.map(({ of }) => of));
   else if (expression.kind === 'fraction') each([expression.top, expression.bottom]);
-  else if (expression.kind === 'call' || expression.kind === 'square' || expression.kind === 'norm')
+  else if (
+    expression.kind === 'call' ||
+    expression.kind === 'root' ||
+    expression.kind === 'square' ||
+    expression.kind === 'norm'
+  )
     each([expression.of]);
+  else if (expression.kind === 'power') each([expression.base, expression.exponent]);
   else if (expression.kind === 'cases') each(expression.of.map(([of]) => of));
 };
 

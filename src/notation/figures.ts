@@ -1,6 +1,7 @@
 import { numbersIn } from '../engine';
 import type { CellId, Trace } from '../engine/types';
 import type { Expression, Relation } from './expression';
+import { numberTex } from './number-tex';
 import { alignNumbers, formatNumber } from './numbers';
 import { pointable, texSigns } from './tex';
 
@@ -26,6 +27,8 @@ export interface Figures {
   readonly isMatrix: boolean;
   /** Height in lines of type, for reserving room. */
   readonly lines: number;
+  /** Whether no line is wider than the room; a wider one can be scrolled. */
+  readonly isFitting: boolean;
 }
 
 const digitWidth = 0.5;
@@ -38,22 +41,6 @@ const widths: Readonly<Record<string, number>> = { '−': 0.78, '.': 0.28, '\u20
 const superscript = /[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]/;
 const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (widths[sign] ?? (superscript.test(sign) ? 0.4 : digitWidth)), 0);
-
-/** A formatted number in TeX. */
-export const numberTex = (text: string): string =>
-  text
-    .replaceAll('−', '-')
-    .replaceAll('\u202f', '\\,')
-    .replace('∞', '\\infty')
-    .replace('NaN', '\\text{NaN}')
-    .replace(
-      /×10(.+)$/,
-      (_, power: string) =>
-        `{\\times}10^{${[...power]
-          .map((s) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(s))
-          .map((n) => (n < 0 ? '-' : n))
-          .join('')}}`,
-    );
 
 const number = (value: number): Piece => {
   const text = formatNumber(value);
@@ -144,7 +131,7 @@ class Writer {
         return join(
           expression.of.map(({ sign, of }, i) => {
             const piece = this.piece(of, i === 0 && isLeading);
-            return i === 0 ? piece : { ...piece, tex: `${sign} ${piece.tex}` };
+            return i === 0 && sign === '+' ? piece : { ...piece, tex: `${sign} ${piece.tex}` };
           }),
           ' ',
           signWidth,
@@ -180,8 +167,23 @@ class Writer {
           width: of.width + 1.6,
         };
       }
-      case 'numbers':
-        return this.values(expression.values, expression.values.length, 1, isLeading);
+      case 'power': {
+        const base = this.piece(expression.base, true);
+        const exponent = this.piece(expression.exponent, true);
+        return {
+          ...base,
+          tex: `{${base.tex}}^{${exponent.tex}}`,
+          width: base.width + 0.7 * exponent.width,
+        };
+      }
+      case 'root': {
+        const of = this.piece(expression.of, true);
+        return { ...of, tex: `\\sqrt{${of.tex}}`, width: of.width + 0.9 };
+      }
+      case 'numbers': {
+        const { values, cols } = expression;
+        return this.values(values, values.length / cols, cols, isLeading);
+      }
       case 'written':
         return {
           tex:
@@ -285,6 +287,7 @@ export const figures = (
 ): Figures => {
   let laidOut: readonly Piece[] = [];
   let isMatrix = false;
+  let isFitting = false;
   for (const fineness of finenesses) {
     const writer = new Writer(trace, fineness);
     const perRelation = relations.map((relation) => tokens(relation, writer));
@@ -292,12 +295,13 @@ export const figures = (
     const width = isMatrix ? room.matrix : room.plain;
     const broken = perRelation.map((pieces) => breakLines(pieces, width));
     laidOut = broken.flat();
-    const isFitting = laidOut.every((line) => line.width <= width);
+    isFitting = laidOut.every((line) => line.width <= width);
     if (isFitting && (!fineness.isOneLine || !isMatrix || broken.every((lines) => lines.length === 1))) break;
   }
   return {
     tex: `\\begin{aligned}${laidOut.map(({ tex }) => `& ${tex}`).join(' \\\\[4pt] ')}\\end{aligned}`,
     isMatrix,
+    isFitting,
     lines: laidOut.reduce((sum, { rows }) => sum + rows, 0),
   };
 };

@@ -9,5 +9,6 @@ export {
   formatList,
   formatNumber,
   formatPercent,
+  formatPower,
 } from './numbers';
 export { type Category, categoryOf, termsOf } from './symbols';

@@ -1,6 +1,15 @@
 import type { CellId, Plan } from '../engine/types';
 import { messages } from '../messages';
-import { errorOf, isBeyondClip, type Letter, letterOf, makerOf, readName, termsOf } from './symbols';
+import {
+  errorOf,
+  isBeyondClip,
+  type Letter,
+  letterOf,
+  type Named,
+  readName,
+  sourcesOf,
+  termsOf,
+} from './symbols';
 
 const subscripts: Readonly<Record<string, string>> = {
   '0': '₀',
@@ -20,8 +29,16 @@ const subscripts: Readonly<Record<string, string>> = {
 /** The combining tilde: what it follows was made from a clipped gradient. */
 const tilde = '\u0303';
 
-const plain = ({ base, sub = '' }: Letter): string =>
-  base + (sub === 'y' ? '_y' : [...sub].map((sign) => subscripts[sign] ?? sign).join(''));
+/** An index is lowered where Unicode can lower all of it: W_y and a_f,3 keep their line. */
+const plain = ({ base, sub = '', of }: Letter): string => {
+  if (of !== undefined) return `${base}_${plain(of)}`;
+  const isLowered = [...sub].every((sign) => sign in subscripts);
+  return base + (isLowered ? [...sub].map((sign) => subscripts[sign]).join('') : `_${sub}`);
+};
+
+/** A letter as it stands in a symbol of one line: a weight as an index has its own lowered. */
+const drawn = ({ base, sub, of }: Letter): Letter =>
+  of === undefined ? { base, ...(sub === undefined ? {} : { sub }) } : { base, sub: plain(of) };
 
 /** A symbol for one line of SVG or HTML text: `prefix`, then `base` in italics, then `sub` lowered, then `suffix`. */
 export interface Parts {
@@ -37,28 +54,34 @@ export interface Parts {
 
 /** How a cell is written in one line of text, in parts. Without a plan the error is E and nothing has a tilde. */
 export const parts = (id: CellId, plan?: Plan): Parts => {
+  const { notation } = messages;
   const name = readName(id);
-  const letter = letterOf(name);
+  const letter = drawn(letterOf(name));
+  if (name.lane === 'share') return { prefix: '∂E/∂', base: 'E', sub: 't' };
   if (name.kind === 'value') return letter;
-  if (name.kind === 'next') return { ...letter, suffix: `${messages.notation.afterUpdate}` };
+  if (name.kind === 'next') return { ...letter, suffix: notation.afterUpdate };
+  if (name.kind === 'unbiased') return { ...letter, base: `${letter.base}\u0302` };
+  if (name.kind === 'norm') return { prefix: `‖∂${plain(errorOf(plan))}/∂`, base: 'W', suffix: '‖' };
   if (name.kind === 'clipped' && name.lane === 'S') return { base: `δ${tilde}`, sub: String(name.t) };
   const isDelta = name.lane === 'S' && name.t !== 0;
-  const from =
-    name.from === undefined
+  const sources = sourcesOf(name, plan).map((source) => plain(letterOf(readName(source))));
+  const from = name.isUnfinished
+    ? { suffix: notation.soFar }
+    : sources.length === 0
       ? {}
-      : { suffix: messages.notation.from(plain(letterOf(readName(makerOf(name.from))))) };
+      : { suffix: notation.from(sources.join(', ')) };
   if (isDelta) return { base: 'δ', sub: String(name.t), ...from };
   const isTilded = name.kind === 'clipped' || isBeyondClip(id, plan);
   const error = errorOf(plan);
   // Composed: many faces have no place for a tilde above ∂, but all have Ẽ.
   const reached = isTilded ? { ...error, base: `${error.base}${tilde}`.normalize('NFC') } : error;
   const prefix = `∂${plain(reached)}/∂`;
-  if (name.kind === 'term') return { prefix, ...letter, suffix: messages.notation.atStep(String(name.t)) };
+  if (name.kind === 'term') return { prefix, ...letter, suffix: notation.atStep(String(name.t)) };
   if (name.kind === 'sum') {
     const steps = plan === undefined ? [] : termsOf(plan, name.lane);
     if (steps.at(-1) === name.t) return { prefix, ...letter };
     const range = steps[0] === undefined || steps[0] === name.t ? String(name.t) : `${name.t}…${steps[0]}`;
-    return { prefix, ...letter, suffix: messages.notation.atStep(range) };
+    return { prefix, ...letter, suffix: notation.atStep(range) };
   }
   return { prefix, ...letter, ...from };
 };
@@ -69,18 +92,28 @@ export const label = (id: CellId, plan?: Plan): string => {
   return prefix + plain({ base, sub }) + suffix;
 };
 
+/** What a quantity is called: `S 3`, `forget gate f 3`, `v of Ws`. */
+const spokenQuantity = ({ kind, lane, t }: Named): string => {
+  const { notation } = messages;
+  const { base, sub, of } = letterOf({ lane, t: undefined });
+  if (of !== undefined) return notation.spokenMemory(base, lane.slice(lane.indexOf(':') + 1));
+  const isFixed = t === undefined || kind === 'term' || kind === 'sum';
+  const step = isFixed ? '' : ` ${t}`;
+  const gate = notation.spokenGates[lane as keyof typeof notation.spokenGates];
+  if (gate !== undefined) return gate + step;
+  return isFixed || !/[.:]|^(ar|az|an|rw)$/.test(lane) ? lane + step : notation.spokenPart(base, sub) + step;
+};
+
 /** A cell for the ear: `S 3`, `gradient of S 3`, `term of step 3 in the gradient of Ws`. */
 export const spoken = (id: CellId, plan?: Plan): string => {
   const { notation } = messages;
   const name = readName(id);
-  const itself =
-    name.t === undefined || name.kind === 'term' || name.kind === 'sum'
-      ? name.lane
-      : `${name.lane} ${name.t}`;
+  const itself = spokenQuantity(name);
   const step = String(name.t);
-  if (name.kind === 'value')
-    return notation.spokenNames[name.lane as keyof typeof notation.spokenNames] ?? itself;
+  if (name.kind === 'norm') return notation.spokenTotal;
+  if (name.kind === 'value') return notation.spokenNames[id as keyof typeof notation.spokenNames] ?? itself;
   if (name.kind === 'next') return notation.spokenNext(itself);
+  if (name.kind === 'unbiased') return notation.spokenUnbiased(itself);
   if (name.kind === 'clipped') return notation.spokenClipped(itself);
   if (name.kind === 'term') return notation.spokenTerm(itself, step);
   if (name.kind === 'sum') {
@@ -88,6 +121,9 @@ export const spoken = (id: CellId, plan?: Plan): string => {
     if (steps.at(-1) === name.t) return notation.spokenGradient(itself);
     return notation.spokenSum(itself, step, String(steps[0] ?? step));
   }
-  if (name.from !== undefined) return notation.spokenVia(itself, spoken(makerOf(name.from)));
-  return notation.spokenGradient(itself);
+  if (name.isUnfinished) return notation.spokenUnfinished(itself);
+  const sources = sourcesOf(name, plan).map((source) => spokenQuantity(readName(source)));
+  return sources.length === 0
+    ? notation.spokenGradient(itself)
+    : notation.spokenVia(itself, sources.join(', '));
 };

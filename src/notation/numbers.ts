@@ -2,7 +2,7 @@
  * How numbers are written. One rule for every number on the screen:
  * a number with at most three significant digits is shown as it is (`0.5`, `−1`); any other is rounded to three and
  * keeps its zeros, which say that it was rounded (`0.600`). From 0.001 up to 99 999 it is written out, thousands
- * apart (`25 300`); smaller and larger ones are written with a power of ten (`1.23×10⁻⁷`, `2.53×10⁵`).
+ * apart (`25 300`); smaller and larger ones are written with a power of ten (`1.23×10⁻⁷`, `2.53×10⁵`, `10⁻⁵`).
  */
 
 const minus = '−';
@@ -31,6 +31,10 @@ const groupThousands = (digits: string): string => {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 };
 
+/** A power of ten: `10⁻³`. */
+export const formatPower = (exponent: number): string =>
+  `10${[...String(exponent)].map((sign) => superscripts[sign]).join('')}`;
+
 const isExact = (value: number, digits: number): boolean => Number(value.toPrecision(digits)) === value;
 
 const unsigned = (size: number, digits: number): string => {
@@ -39,7 +43,7 @@ const unsigned = (size: number, digits: number): string => {
     const mantissa = isExact(size, digits)
       ? size.toExponential().split('e')[0]
       : size.toExponential(digits - 1).split('e')[0];
-    return `${mantissa}×10${[...String(exponent)].map((sign) => superscripts[sign]).join('')}`;
+    return mantissa === '1' ? formatPower(exponent) : `${mantissa}×${formatPower(exponent)}`;
   }
   if (isExact(size, digits)) return groupThousands(String(size));
   const decimals = digits - 1 - exponent;

@@ -22,6 +22,9 @@ interface Spelling {
     readonly above: string;
     readonly within: string;
     readonly norm: (of: string) => string;
+    readonly root: (of: string) => string;
+    readonly power: (base: string, exponent: string) => string;
+    readonly negative: string;
     readonly group: (of: string) => string;
     readonly of: (name: string, of: string) => string;
     readonly when: (what: string, condition: string) => string;
@@ -49,7 +52,10 @@ const spellExpression = (expression: Expression, plan: Plan, spelling: Spelling)
         .join(expression.of.every((of) => isSingle(of, plan)) ? words.multiplied : words.entrywise);
     case 'sum':
       return expression.of
-        .map(({ sign, of }, i) => (i === 0 ? '' : sign === '+' ? words.plus : words.minus) + spell(of))
+        .map(({ sign, of }, i) => {
+          if (i === 0) return (sign === '-' ? words.negative : '') + spell(of);
+          return (sign === '+' ? words.plus : words.minus) + spell(of);
+        })
         .join('');
     case 'fraction':
       return grouped(expression.top) + words.over + grouped(expression.bottom);
@@ -57,6 +63,10 @@ const spellExpression = (expression: Expression, plan: Plan, spelling: Spelling)
       return words.of(spelling.own(expression.name), spell(expression.of));
     case 'square':
       return grouped(expression.of) + words.squared;
+    case 'power':
+      return words.power(grouped(expression.base), spell(expression.exponent));
+    case 'root':
+      return words.root(spell(expression.of));
     case 'norm':
       return words.norm(spell(expression.of)) + (expression.isSquared ? words.squared : '');
     case 'numbers':

@@ -4,13 +4,17 @@ import type { CellId, Plan } from '../engine/types';
 /** What a cell's name says, taken apart. */
 export interface Named {
   /** How the cell stands to the quantity: itself, its gradient, a part of the gradient, … */
-  readonly kind: 'value' | 'gradient' | 'via' | 'clipped' | 'term' | 'sum' | 'next';
-  /** The quantity's letters: `S` for `S3`, `d:S3`, `clip:S3`; `Ws` for `d:Ws@3`. */
+  readonly kind: 'value' | 'gradient' | 'via' | 'clipped' | 'term' | 'sum' | 'next' | 'unbiased' | 'norm';
+  /** The quantity's letters: `S` for `S3`, `d:S3`, `clip:S3`; `Ws` for `d:Ws@3`; `v:Ws` for `next:v:Ws`. */
   readonly lane: string;
   /** Its time step; for a term or a sum the step of the term; undefined for what is the same at every step. */
   readonly t: number | undefined;
   /** For a part of a gradient: the cell it comes through. */
   readonly from?: CellId;
+  /** For the part of a gradient that stems from one error only (a horizon tells them apart): the step of that error. */
+  readonly error?: number;
+  /** A sum of parts that is not complete yet. */
+  readonly isUnfinished?: boolean;
 }
 
 const split = (id: string): { lane: string; t: number | undefined } => {
@@ -20,25 +24,38 @@ const split = (id: string): { lane: string; t: number | undefined } => {
     : { lane: id.slice(0, -digits.length), t: Number(digits) };
 };
 
+/** `~a`, `~b`, … `~ba`: how many steps later the error was taken, in letters. */
+const ageIn = (letters: string): number =>
+  [...letters].reduce((age, letter) => age * 26 + letter.charCodeAt(0) - 97, 0);
+
 /** Takes a cell's name (made by `engine/cells.ts`) apart. */
 export const readName = (id: CellId): Named => {
-  const [, prefix = '', rest = id] = /^(d|clip|sum|next):(.*)$/.exec(id) ?? [];
+  const [, prefix = '', rest = id] = /^(d|clip|sum|next|unbiased|norm):(.*)$/.exec(id) ?? [];
   if (prefix === '') return { kind: 'value', ...split(id) };
-  if (prefix === 'next') return { kind: 'next', ...split(rest) };
+  if (prefix === 'norm') return { kind: 'norm', lane: 'W', t: undefined };
+  if (prefix === 'next' || prefix === 'unbiased') return { kind: prefix, ...split(rest) };
   if (prefix === 'clip') return { kind: 'clipped', ...split(rest) };
   const [weight, step] = rest.split('@');
   if (step !== undefined) return { kind: prefix === 'sum' ? 'sum' : 'term', lane: weight, t: Number(step) };
-  const [of, from] = rest.split('/');
-  return from === undefined ? { kind: 'gradient', ...split(of) } : { kind: 'via', ...split(of), from };
+  // A copy of a gradient at another's place is that gradient.
+  const [, whole, plus, letters] = /^([^~+=]*)(\+?)~?([a-z]*)/.exec(rest.split('=')[0]) ?? ['', rest, '', ''];
+  const [of, from] = whole.split('/');
+  const itself = split(of);
+  if (plus === '+') return { kind: 'via', ...itself, isUnfinished: true };
+  const error = letters === '' || itself.t === undefined ? undefined : itself.t + ageIn(letters);
+  if (from !== undefined) return { kind: 'via', ...itself, from, error };
+  return error === undefined ? { kind: 'gradient', ...itself } : { kind: 'via', ...itself, error };
 };
 
 /** A letter and its index: `W` and `s`, `S` and `3`, `W` and `hh`. */
 export interface Letter {
   readonly base: string;
   readonly sub?: string;
+  /** Instead of an index, the weight that it belongs to: the v of W_s. */
+  readonly of?: Letter;
 }
 
-const weightNames: Readonly<Record<string, Letter>> = {
+const fixedNames: Readonly<Record<string, Letter>> = {
   Wx: { base: 'W', sub: 'x' },
   Ws: { base: 'W', sub: 's' },
   Wy: { base: 'W', sub: 'y' },
@@ -47,23 +64,48 @@ const weightNames: Readonly<Record<string, Letter>> = {
   by: { base: 'b', sub: 'y' },
   theta: { base: 'θ' },
   eta: { base: 'η' },
+  momentum: { base: 'μ' },
+  epsilon: { base: 'ε' },
+  updates: { base: 'k' },
 };
+
+/**
+ * Lanes whose names in the program are not their letters. The GRU's pre-activations are the a of a gate; what its
+ * reset gate lets through is p. (The LSTM's output gate is q here as in the program: o is what leads to the output.)
+ */
+const lanes: Readonly<Record<string, string>> = { ar: 'a.r', az: 'a.z', an: 'a.n', rw: 'p', beta: 'β' };
 
 /** The letter that a quantity is written with. */
 export const letterOf = ({ lane, t }: { lane: string; t: number | undefined }): Letter => {
+  const [memory, weight] = lane.split(':');
+  if (weight !== undefined) return { base: memory, of: letterOf({ lane: weight, t: undefined }) };
   // A range of rows of another cell, an LSTM's gate: `a.i3` is a_{i,3}.
-  const [base, part] = lane.split('.');
+  const [base, part] = (lanes[lane] ?? lane).split('.');
   const sub = [part, t].filter((index) => index !== undefined).join(',');
-  return weightNames[lane] ?? (sub === '' ? { base } : { base, sub });
+  return fixedNames[lane] ?? (sub === '' ? { base } : { base, sub });
 };
 
 /** How the error is named in gradients: `E₃` where it is taken at one step, else `E`. */
 export const errorOf = (plan: Plan | undefined): Letter =>
   plan === undefined ? { base: 'E' } : letterOf(readName(plan.error));
 
-/** The result that a pre-activation leads to: the gradient that comes through `a4` is said to come from `S4`. */
-export const makerOf = (consumer: CellId): CellId =>
-  consumer.replace(/^a(?=\d)/, 'S').replace(/^o(?=\d)/, 'Y');
+/**
+ * The result that a pre-activation leads to: the gradient that comes through `a4` is said to come from `S4`. An LSTM's
+ * a_t leads to both of its states, so there it is said to come from a_t itself.
+ */
+export const makerOf = (consumer: CellId, plan?: Plan): CellId =>
+  plan?.shape.cell === 'lstm'
+    ? consumer.replace(/^o(?=\d)/, 'Y')
+    : consumer.replace(/^a(?=\d)/, 'S').replace(/^o(?=\d)/, 'Y');
+
+/** States have several ways in; of anything else the one that there is need not be named. */
+const manyWays = new Set(['S', 'C']);
+
+/** Where a part of a gradient comes from: the cell it comes through, and the error it stems from. */
+export const sourcesOf = ({ lane, from, error }: Named, plan?: Plan): readonly CellId[] => [
+  ...(from === undefined || (error !== undefined && !manyWays.has(lane)) ? [] : [makerOf(from, plan)]),
+  ...(error === undefined ? [] : [`E${error}`]),
+];
 
 const beyondClip = new WeakMap<Plan, ReadonlySet<CellId>>();
 
@@ -72,7 +114,7 @@ const beyondClip = new WeakMap<Plan, ReadonlySet<CellId>>();
  * a tilde; δ_t alone keeps its name, because δ̃_t is the name of what clipping makes of it.
  */
 export const isBeyondClip = (id: CellId, plan: Plan | undefined): boolean => {
-  if (plan === undefined || plan.shape.clip === 'off') return false;
+  if (plan === undefined || plan.shape.clip !== 'step') return false;
   let beyond = beyondClip.get(plan);
   if (beyond === undefined) {
     const found = new Set<CellId>();
@@ -104,12 +146,15 @@ export type Category = 'value' | 'gradient' | 'weight' | 'input' | 'error';
 
 const weightLanes = new Set(['Wx', 'Ws', 'Wy', 'bs', 'bx', 'by']);
 
+const constants = new Set(['theta', 'eta', 'momentum', 'beta1', 'beta2', 'epsilon', 'updates']);
+
 /** What a cell is, for its shape and colour. θ and η count as inputs: they are set. */
 export const categoryOf = (id: CellId): Category => {
   const { kind, lane, t } = readName(id);
-  if (kind !== 'value' && kind !== 'next') return 'gradient';
+  // What the optimizer remembers are averages of gradients.
+  if ((kind !== 'value' && kind !== 'next') || lane.includes(':')) return 'gradient';
   if (weightLanes.has(lane)) return 'weight';
   if (lane === 'E') return 'error';
-  if (lane === 'x' || lane === 'd' || lane === 'theta' || lane === 'eta' || t === 0) return 'input';
+  if (lane === 'x' || lane === 'd' || lane === 'share' || t === 0 || constants.has(id)) return 'input';
   return 'value';
 };

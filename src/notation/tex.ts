@@ -1,10 +1,21 @@
 import type { CellId, Plan } from '../engine/types';
 import { messages } from '../messages';
 import type { Expression, Relation } from './expression';
-import { errorOf, isBeyondClip, type Letter, letterOf, makerOf, readName, termsOf } from './symbols';
+import { numberTex } from './number-tex';
+import { formatNumber } from './numbers';
+import { errorOf, isBeyondClip, type Letter, letterOf, readName, sourcesOf, termsOf } from './symbols';
 
-const letter = ({ base, sub }: Letter): string => {
-  const command = base === 'θ' ? '\\theta' : base === 'η' ? '\\eta' : base;
+const greek: Readonly<Record<string, string>> = {
+  θ: '\\theta',
+  η: '\\eta',
+  μ: '\\mu',
+  β: '\\beta',
+  ε: '\\varepsilon',
+};
+
+const letter = ({ base, sub, of }: Letter): string => {
+  const command = greek[base] ?? base;
+  if (of !== undefined) return `${command}_{${letter(of)}}`;
   return sub === undefined ? command : `${command}_{${sub}}`;
 };
 
@@ -26,7 +37,13 @@ export const tex = (id: CellId, plan?: Plan): string => {
   const name = readName(id);
   const own = letter(letterOf(name));
   const error = errorTex(plan, name.kind === 'clipped' || isBeyondClip(id, plan));
+  if (name.lane === 'share') return derivative('E', 'E_t');
   if (name.kind === 'value') return own;
+  if (name.kind === 'unbiased') {
+    const { base, ...index } = letterOf(name);
+    return letter({ base: `\\hat{${base}}`, ...index });
+  }
+  if (name.kind === 'norm') return `\\Big\\lVert ${derivative(error, 'W')} \\Big\\rVert`;
   if (name.kind === 'next') return `${own}^{${texWords(messages.notation.afterUpdate.trim())}}`;
   if (name.kind === 'clipped' && name.lane === 'S') return `\\tilde{\\delta}_{${name.t}}`;
   const isDelta = name.lane === 'S' && name.t !== 0;
@@ -37,8 +54,10 @@ export const tex = (id: CellId, plan?: Plan): string => {
     if (steps.at(-1) === name.t) return gradient;
     return `\\sum_{j=${name.t}}^{${steps[0] ?? name.t}} ${gradient}\\bigg|_{j}`;
   }
-  if (name.from === undefined) return gradient;
-  const from = letter(letterOf(readName(makerOf(name.from))));
+  if (name.isUnfinished) return `${gradient}^{\\,${texWords(messages.notation.soFar.trim())}}`;
+  const sources = sourcesOf(name, plan);
+  if (sources.length === 0) return gradient;
+  const from = sources.map((source) => letter(letterOf(readName(source)))).join(',\\,');
   const words = texWords(`${messages.notation.fromWord} `);
   return isDelta ? `${gradient}^{\\,${words}${from}}` : `${gradient}\\bigg|_{${words}${from}}`;
 };
@@ -86,10 +105,14 @@ export const expressionTex = (expression: Expression, plan: Plan): string => {
       return `${expression.name.tex}\\left(${expressionTex(expression.of, plan)}\\right)`;
     case 'square':
       return `${inParentheses(expression.of, plan)}^{${expression.isEntrywise ? '\\odot 2' : '2'}}`;
+    case 'power':
+      return `{${inParentheses(expression.base, plan)}}^{${expressionTex(expression.exponent, plan)}}`;
+    case 'root':
+      return `\\sqrt{${expressionTex(expression.of, plan)}}`;
     case 'norm':
       return `\\lVert ${expressionTex(expression.of, plan)} \\rVert${expression.isSquared ? '^2' : ''}`;
     case 'numbers':
-      return String(expression.values[0]);
+      return numberTex(formatNumber(expression.values[0]));
     case 'written':
       return expression.cell === undefined
         ? expression.as.tex

@@ -25,7 +25,7 @@ export const inspector = {
   clickToChange: 'Click any weight to change it.',
   paste: 'Paste',
   copy: 'Copy',
-  timesPower: (power: string) => `×10${power}`,
+  times: (power: string) => `×${power}`,
   weightName: (weight: string) => weight,
   gradientName: (weight: string) => `gradient of ${weight}`,
   updatedName: (weight: string) => `${weight} after the update`,
@@ -39,6 +39,8 @@ export const inspector = {
   placeOf: (name: string, row: number, column: number) => `${name}, row ${row}, column ${column}`,
   rowOf: (name: string, row: number) => `${name}, row ${row}`,
   change: 'Change',
+  /** Opens the whole sequence that a number is of, to be pasted over. */
+  allSteps: 'All steps at once',
   cancel: 'Cancel',
   replace: 'Replace',
   enterHint: 'Enter changes it, Escape leaves it as it is.',

@@ -42,9 +42,6 @@ export const operations = {
     return `Relu passes what is positive and makes the rest 0: ${zeros} of ${count} are 0 now.`;
   },
   identity: (made: string, from: string) => `The identity changes nothing: ${made} is ${from}.`,
-  gatesTitle: 'Let the gates decide',
-  gates: 'Entry by entry, a gate lets through a share of what stands beside it.',
-
   errorTitle: 'Measure the error',
   errorOne: (output: string, target: string, off: string, direction: number) =>
     direction === 0
@@ -97,7 +94,7 @@ export const operations = {
   arrives: (share: string, of: string) => `${share} of ${of} arrives.`,
   onlyWay: (t: string, state: string) =>
     `No error is taken at step ${t}, so this is all that reaches ${state}.`,
-  oneOfTwo: (state: string) => `It is one of two ways into ${state}.`,
+  oneWayOf: (state: string) => `It is one of several ways into ${state}.`,
   joinTitle: 'Add what came both ways',
   join: (state: string, sources: readonly { from: string; size: string }[]) =>
     `${state} was used more than once, so its gradients add up: ${sources
@@ -154,6 +151,9 @@ export const spelling = {
     above: ' > ',
     within: ' ≤ ',
     norm: (of: string) => `‖${of}‖`,
+    root: (of: string) => `√(${of})`,
+    power: (base: string, exponent: string) => `${base}^(${exponent})`,
+    negative: '−',
     group: (of: string) => `(${of})`,
     of: (name: string, of: string) => `${name}(${of})`,
     when: (what: string, condition: string) => `${what} if ${condition}`,
@@ -172,6 +172,9 @@ export const spelling = {
     above: ' is above ',
     within: ' is at most ',
     norm: (of: string) => `norm of ${of}`,
+    power: (base: string, exponent: string) => `${base} to the power ${exponent}, end of power,`,
+    negative: 'minus ',
+    root: (of: string) => `the square root of ${of}, end of root,`,
     group: (of: string) => `the quantity ${of}, end of quantity,`,
     of: (name: string, of: string) => `${name} of ${of}`,
     when: (what: string, condition: string) => `${what} if ${condition}`,

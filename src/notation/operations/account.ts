@@ -1,6 +1,7 @@
-import { numbersIn } from '../../engine';
+import { norm, numbersIn } from '../../engine';
 import type { Activation, CellId, Op, Plan, Trace } from '../../engine/types';
 import type { Relation } from '../expression';
+import { formatPercent } from '../numbers';
 import { readName } from '../symbols';
 
 /** What is said of one operation. Sentences hold cells as markers, see `marked.ts`. */
@@ -51,3 +52,15 @@ export const activationOf = (rule: string): Activation => rule.replace('Slope', 
 
 /** The lane an operation writes: `a`, `S`; of a gradient the lane of what it is the gradient of. */
 export const laneOf = (op: Op): string => readName(op.out).lane;
+
+/** What a gradient belongs to: `a4` for `d:a4`, also for the part of one error. */
+export const madeOf = (gradient: CellId): CellId => {
+  const { lane, t } = readName(gradient);
+  return t === undefined ? lane : `${lane}${t}`;
+};
+
+/** ‖one cell‖ / ‖another‖ in per cent; undefined where there is none (0/0, or beyond a double). */
+export const shareOf = (scene: Scene, part: CellId, whole: CellId): string | undefined => {
+  const share = norm(numbersOf(scene, part)) / norm(numbersOf(scene, whole));
+  return Number.isFinite(share) ? formatPercent(share) : undefined;
+};

@@ -1,6 +1,6 @@
 import { gain, norm, slopeOf } from '../../engine';
 import type { CellId } from '../../engine/types';
-import { operations, spelling } from '../../messages/accounts';
+import { gates, operations, spelling } from '../../messages/accounts';
 import {
   cell,
   compare,
@@ -9,7 +9,6 @@ import {
   entrywise,
   equals,
   fraction,
-  minus,
   normOf,
   numbers,
   plus,
@@ -20,30 +19,30 @@ import {
 import { label, spoken } from '../labels';
 import { mark } from '../marked';
 import { formatNumber, formatPercent } from '../numbers';
-import { makerOf, readName } from '../symbols';
+import { makerOf, readName, sourcesOf } from '../symbols';
 import { tex } from '../tex';
-import { activationOf, isLastOnly, isSingle, numbersOf, type Scene, type Teller, writerOf } from './account';
+import {
+  activationOf,
+  isLastOnly,
+  isSingle,
+  madeOf,
+  numbersOf,
+  type Scene,
+  shareOf,
+  type Teller,
+  writerOf,
+} from './account';
 import { generalSlope, spelledSlope } from './functions';
+import { isAfterError, whyCut } from './truncation';
 
-const squaredSlope: Teller = (scene) => {
+/** Why the gradient starts as it does. */
+export const whyStarted = (scene: Scene): string => {
   const { op, plan } = scene;
-  const [target, output] = op.in;
-  const equation = [equals(cell(op.out), product(constant(-2), minus(cell(target), cell(output))))];
+  const output = mark(op.in[1]);
   const error = mark(`E${op.t}`);
-  const [slope] = numbersOf(scene, op.out);
-  return {
-    title: operations.startTitle,
-    why: isSingle(scene, output)
-      ? operations.startOne(
-          error,
-          mark(output),
-          Math.sign(slope),
-          isLastOnly(plan) ? String(op.t) : undefined,
-        )
-      : operations.startMany(error, mark(output), isLastOnly(plan) ? String(op.t) : undefined),
-    symbols: equation,
-    numbers: equation,
-  };
+  const only = isLastOnly(plan) ? String(op.t) : undefined;
+  if (!isSingle(scene, op.in[1])) return operations.startMany(error, output, only);
+  return operations.startOne(error, output, Math.sign(numbersOf(scene, op.out)[0]), only);
 };
 
 /** Below this slope the activation is called nearly flat. */
@@ -75,40 +74,56 @@ const slope: Teller = (scene) => {
   const [from, output] = op.in;
   const g = activationOf(op.rule);
   const argument = writerOf(plan, output)?.in[0] ?? readName(op.out).lane;
-  const { lane } = readName(argument);
   const single = isSingle(scene, output);
   const slopes = numbersOf(scene, output).map((value) => slopeOf(g, value));
-  const general = generalSlope(g, lane, argument);
+  const general = generalSlope(g, argument, plan.shape.cell);
   const spelled = spelledSlope(g, argument, output, single);
   const isSpelledInNumbers = single && (g === 'tanh' || g === 'sigmoid');
   const worked: Expression[] = isSpelledInNumbers ? [entrywise(cell(from), spelled)] : [];
   return {
     title: operations.slopeTitle(g),
-    why: whySloped(scene, slopes),
+    why: [whySloped(scene, slopes), ...whyCut(scene)].join(' '),
     symbols: [equals(cell(op.out), entrywise(cell(from), general)), equals(general, spelled)],
     numbers: [equals(cell(op.out), ...worked, entrywise(cell(from), numbers(slopes)))],
   };
 };
 
+/** How much of what left the later state arrives by this operation. */
+const whyArrived = (scene: Scene, made: CellId, later: CellId): string[] => {
+  const { op, plan, trace } = scene;
+  const { t } = readName(made);
+  if (readName(op.out).lane !== 'S' || t === undefined || plan.shape.cell === 'lstm') return [];
+  if (readName(made).lane === 'w') {
+    const share = shareOf(scene, op.out, `d:S${t}`);
+    return share === undefined ? [] : [gates.arrivesThisWay(share, mark(`d:S${t}`))];
+  }
+  if (readName(made).lane !== 'a' || plan.shape.horizon !== undefined) return [];
+  const share = gain(trace, t);
+  const flown = plan.cells.has(`clip:${later}`) ? `clip:${later}` : `d:${later}`;
+  return Number.isNaN(share) ? [] : [operations.arrives(formatPercent(share), mark(flown))];
+};
+
 /** What carries a gradient over: `y` was made from `x` through `weight`. */
 const transposed: Teller = (scene) => {
-  const { op, plan, trace } = scene;
+  const { op, plan } = scene;
   const [weight, from] = op.in;
   const to = readName(op.out);
-  const made = from.slice(2);
+  const made = madeOf(from);
   const equation = [equals(cell(op.out), product(transpose(weight), cell(from)))];
   const state = `${to.lane}${to.t}`;
-  const later = makerOf(made);
-  const { t } = readName(later);
-  const why = [operations.carry(mark(later), mark(state), mark(weight), mark(made))];
-  if (to.lane === 'S' && readName(made).lane === 'a' && t !== undefined) {
-    const share = gain(trace, t);
-    const flown = plan.cells.has(`clip:${later}`) ? `clip:${later}` : `d:${later}`;
-    if (!Number.isNaN(share)) why.push(operations.arrives(formatPercent(share), mark(flown)));
-  }
-  if (to.kind === 'gradient' && to.lane === 'S' && to.t !== undefined && to.t > 0 && to.t < plan.shape.T)
+  const later = makerOf(made, plan);
+  const why = [
+    operations.carry(mark(later), mark(state), mark(weight), mark(made)),
+    ...whyArrived(scene, made, later),
+    ...whyCut(scene),
+  ];
+  const isInside = to.lane === 'S' && to.t !== undefined && to.t > 0 && to.t < plan.shape.T;
+  const isFromOutput = readName(made).lane === 'o';
+  if (to.kind === 'gradient' && isInside && !isFromOutput)
     why.push(operations.onlyWay(String(to.t), mark(state)));
-  if (to.kind === 'via') why.push(operations.oneOfTwo(mark(state)));
+  if (to.kind === 'gradient' && isInside && isFromOutput && !isAfterError(plan, to.t))
+    why.push(gates.onlyError(mark(state)));
+  if (to.kind === 'via' && to.error === undefined) why.push(operations.oneWayOf(mark(state)));
   return {
     title: operations.carryTitle(mark(weight)),
     why: why.join(' '),
@@ -122,19 +137,20 @@ const ways: Teller = (scene) => {
   const { lane, t } = readName(op.out);
   const spelled = op.in.map((id) => {
     const way = writerOf(plan, id);
-    return way?.rule === 'transposed' ? product(transpose(way.in[0]), cell(way.in[1])) : cell(id);
+    if (way?.rule === 'transposed') return product(transpose(way.in[0]), cell(way.in[1]));
+    return way?.rule === 'hadamard' ? entrywise(...way.in.map(cell)) : cell(id);
   });
+  const isSpelled = spelled.some(({ kind }) => kind !== 'cell');
   const sources = op.in.map((id) => {
-    const { from } = readName(id);
-    return { from: from === undefined ? id : makerOf(from), norm: norm(numbersOf(scene, id)) };
+    const [from = id] = sourcesOf(readName(id), plan).slice(-1);
+    return { from: mark(from), size: formatNumber(norm(numbersOf(scene, id))) };
   });
+  const why = [operations.join(mark(`${lane}${t}`), sources)];
+  if (lane === 'C' && plan.shape.clip === 'step') why.push(gates.notClipped(mark(`${lane}${t}`)));
   return {
     title: operations.joinTitle,
-    why: operations.join(
-      mark(`${lane}${t}`),
-      sources.map(({ from, norm: size }) => ({ from: mark(from), size: formatNumber(size) })),
-    ),
-    symbols: [equals(cell(op.out), plus(...op.in.map(cell)), plus(...spelled))],
+    why: why.join(' '),
+    symbols: [equals(cell(op.out), plus(...op.in.map(cell)), ...(isSpelled ? [plus(...spelled)] : []))],
     numbers: [equals(cell(op.out), plus(...op.in.map(cell)))],
   };
 };
@@ -151,17 +167,19 @@ const sizeOf = (scene: Scene, id: CellId): Expression =>
   );
 
 const clip: Teller = (scene) => {
-  const { op } = scene;
+  const { op, plan } = scene;
   const [from, threshold] = op.in;
   const size = norm(numbersOf(scene, from));
   const [theta] = numbersOf(scene, threshold);
   const isAbove = size > theta;
+  const unclipped = plan.shape.cell === 'lstm' ? ` ${gates.notClipped(mark(`C${op.t}`))}` : '';
   const scaled = product(fraction(cell(threshold), normOf(cell(from))), cell(from));
   return {
     title: operations.clipTitle(mark(from)),
-    why: isAbove
-      ? operations.clipAbove(mark(from), formatNumber(size), formatNumber(theta))
-      : operations.clipWithin(mark(from), formatNumber(size), formatNumber(theta)),
+    why:
+      (isAbove
+        ? operations.clipAbove(mark(from), formatNumber(size), formatNumber(theta))
+        : operations.clipWithin(mark(from), formatNumber(size), formatNumber(theta))) + unclipped,
     symbols: [
       equals(cell(op.out), {
         kind: 'cases',
@@ -188,7 +206,6 @@ const clip: Teller = (scene) => {
 };
 
 export const backward: Readonly<Record<string, Teller>> = {
-  squaredSlope,
   tanhSlope: slope,
   sigmoidSlope: slope,
   reluSlope: slope,

@@ -1,11 +1,10 @@
 import { norm } from '../../engine';
 import type { CellId } from '../../engine/types';
-import { operations } from '../../messages/accounts';
+import { gates, operations } from '../../messages/accounts';
 import {
   call,
   cell,
   type Expression,
-  entrywise,
   equals,
   minus,
   plus,
@@ -16,6 +15,7 @@ import {
 } from '../expression';
 import { mark } from '../marked';
 import { formatNumber } from '../numbers';
+import { readName } from '../symbols';
 import { type Account, isLastOnly, isSingle, laneOf, numbersOf, type Scene, type Teller } from './account';
 import { applied, generalName } from './functions';
 
@@ -27,7 +27,7 @@ const weighted = (inputs: readonly CellId[]): Expression => {
   return plus(...summands);
 };
 
-const affine =
+export const affine =
   (title: string, why: (scene: Scene) => string): Teller =>
   (scene) => {
     const equation = [equals(cell(scene.op.out), weighted(scene.op.in))];
@@ -41,6 +41,8 @@ const whyMixed = (scene: Scene): string => {
   return operations.mixFirst(input, weight, memory, isBlank);
 };
 
+const allGates = affine(gates.lstmTitle, ({ op }) => gates.lstm(mark(op.in[1]), mark(op.in[3])));
+
 const whySquashed = (scene: Scene): string => {
   const { op } = scene;
   const values = numbersOf(scene, op.out);
@@ -51,12 +53,11 @@ const whySquashed = (scene: Scene): string => {
 };
 
 const activation: Teller = (scene) => {
-  const { op } = scene;
+  const { op, plan } = scene;
   const [argument] = op.in;
   const g = op.rule as 'tanh' | 'sigmoid' | 'relu' | 'identity';
   const special = applied(g, cell(argument));
-  const lane = argument.replace(/\d+$/, '');
-  const general = generalName(lane);
+  const general = generalName(readName(argument).lane, plan.shape.cell);
   const right = general === undefined ? [special] : [call(general, cell(argument)), special];
   return {
     title: laneOf(op) === 'Y' ? operations.outputTitle(g) : operations.activationTitle(g),
@@ -66,13 +67,15 @@ const activation: Teller = (scene) => {
   };
 };
 
-const distance = (scene: Scene): Expression => {
+/** (d − Y)², or ‖d − Y‖². */
+export const distance = (scene: Scene): Expression => {
   const [target, output] = scene.op.in;
   const difference = minus(cell(target), cell(output));
   return isSingle(scene, output) ? square(difference) : squaredNorm(difference);
 };
 
-const squared: Teller = (scene): Account => {
+/** Why the error is as large as it is. */
+export const whyOff = (scene: Scene): string => {
   const { op, plan } = scene;
   const [target, output] = op.in;
   const targets = numbersOf(scene, target);
@@ -81,13 +84,12 @@ const squared: Teller = (scene): Account => {
   const why = isSingle(scene, output)
     ? operations.errorOne(mark(output), mark(target), size, Math.sign(off[0]))
     : operations.errorMany(mark(output), mark(target), size);
-  const equation = [equals(cell(op.out), distance(scene))];
-  return {
-    title: operations.errorTitle,
-    why: isLastOnly(plan) ? `${why} ${operations.errorOnlyAt(String(op.t))}` : why,
-    symbols: equation,
-    numbers: equation,
-  };
+  return isLastOnly(plan) ? `${why} ${operations.errorOnlyAt(String(op.t))}` : why;
+};
+
+const squared: Teller = (scene): Account => {
+  const equation = [equals(cell(scene.op.out), distance(scene))];
+  return { title: operations.errorTitle, why: whyOff(scene), symbols: equation, numbers: equation };
 };
 
 const dots = written({ tex: '\\cdots', text: '…', spoken: '…' });
@@ -95,13 +97,14 @@ const dots = written({ tex: '\\cdots', text: '…', spoken: '…' });
 /** As many summands are written out; of more, the first two and the last. */
 const mostSummands = 4;
 
+/** A sum of many, shortened by dots. */
+export const shortSum = (summands: readonly Expression[]): Expression =>
+  summands.length <= mostSummands
+    ? plus(...summands)
+    : plus(summands[0], summands[1], dots, summands[summands.length - 1]);
+
 const total: Teller = ({ op }) => {
-  const errors = op.in.map(cell);
-  const right =
-    errors.length <= mostSummands
-      ? plus(...errors)
-      : plus(errors[0], errors[1], dots, errors[errors.length - 1]);
-  const equation = [equals(cell(op.out), right)];
+  const equation = [equals(cell(op.out), shortSum(op.in.map(cell)))];
   return {
     title: operations.totalTitle,
     why: operations.total(mark(op.out), String(op.in.length)),
@@ -110,22 +113,15 @@ const total: Teller = ({ op }) => {
   };
 };
 
-const gates: Teller = ({ op }) => {
-  const summands: Expression[] = [];
-  for (let i = 0; i + 1 < op.in.length; i += 2) summands.push(entrywise(cell(op.in[i]), cell(op.in[i + 1])));
-  const equation = [equals(cell(op.out), plus(...summands))];
-  return { title: operations.gatesTitle, why: operations.gates, symbols: equation, numbers: equation };
-};
-
 export const forward: Readonly<Record<string, Teller>> = {
   affine: affine(operations.affineTitle, () => operations.affine),
-  'affine a': affine(operations.mixTitle, whyMixed),
+  'affine a': (scene) =>
+    scene.plan.shape.cell === 'lstm' ? allGates(scene) : affine(operations.mixTitle, whyMixed)(scene),
   'affine o': affine(operations.readTitle, ({ op }) => operations.read(mark(op.in[1]), mark(op.in[0]))),
   tanh: activation,
   sigmoid: activation,
   relu: activation,
   identity: activation,
-  hadamard: gates,
   squared,
   total,
 };

@@ -1,4 +1,4 @@
-import type { Activation, CellId } from '../../engine/types';
+import type { Activation, CellId, CellKind } from '../../engine/types';
 import { messages } from '../../messages';
 import {
   call,
@@ -11,14 +11,15 @@ import {
   square,
   type Written,
 } from '../expression';
+import { readName } from '../symbols';
 
 /** The index of an activation by the lane of its argument: g₁ makes the state, g₂ the output. */
 const indices: Readonly<Record<string, string>> = { a: '1', o: '2' };
 const lowered: Readonly<Record<string, string>> = { '1': '₁', '2': '₂' };
 
-/** `g₁` or `g₂`, or undefined where the activation is not one of the two (a gate). */
-export const generalName = (lane: string): Written | undefined => {
-  const index = indices[lane];
+/** `g₁` or `g₂`, or undefined where the activation is not one of the two: with gates, g is an LSTM's candidate. */
+export const generalName = (lane: string, cell: CellKind): Written | undefined => {
+  const index = cell === 'rnn' ? indices[lane] : undefined;
   if (index === undefined) return undefined;
   return { tex: `g_{${index}}`, text: `g${lowered[index]}`, spoken: `g ${index}` };
 };
@@ -35,8 +36,8 @@ export const applied = (g: Activation, of: Expression): Expression =>
   g === 'identity' ? of : call(names[g], of);
 
 /** The slope in general: `g₁′(a₃)`. */
-export const generalSlope = (g: Activation, lane: string, argument: CellId): Expression => {
-  const name = generalName(lane) ?? names[g];
+export const generalSlope = (g: Activation, argument: CellId, kind: CellKind): Expression => {
+  const name = generalName(readName(argument).lane, kind) ?? names[g];
   return call(
     { tex: `${name.tex}'`, text: `${name.text}′`, spoken: messages.notation.slopeOfName(name.spoken) },
     cell(argument),

@@ -1,13 +1,13 @@
 import { norm } from '../../engine';
 import type { CellId, Plan } from '../../engine/types';
-import { operations } from '../../messages/accounts';
+import { operations, training } from '../../messages/accounts';
 import { cell, type Expression, equals, minus, plus, product, transpose, written } from '../expression';
 import { label, spoken } from '../labels';
 import { mark } from '../marked';
 import { formatNumber } from '../numbers';
 import { isBeyondClip, letterOf, readName, termsOf } from '../symbols';
 import { derivative, errorTex } from '../tex';
-import { isSingle, numbersOf, type Teller, writerOf } from './account';
+import { isSingle, madeOf, numbersOf, type Scene, type Teller, writerOf } from './account';
 
 const texOf = (id: CellId): string => {
   const { base, sub } = letterOf(readName(id));
@@ -46,7 +46,7 @@ const outer: Teller = (scene) => {
     title: operations.termTitle(mark(weight), String(op.t)),
     why: isNothing
       ? operations.termNothing(mark(weight), mark(factor))
-      : operations.term(mark(weight), mark(factor), mark(d.slice(2)), String(op.t)),
+      : operations.term(mark(weight), mark(factor), mark(madeOf(d)), String(op.t)),
     symbols: [equals(cell(op.out), ...(long === undefined ? [] : [long]), short)],
     numbers: [equals(cell(op.out), short)],
   };
@@ -71,24 +71,31 @@ const sum: Teller = ({ op, plan }) => {
   };
 };
 
-const descend: Teller = (scene) => {
+const whyMoved = (scene: Scene): string => {
   const { op } = scene;
-  const [weight, gradient, rate] = op.in;
-  const [eta] = numbersOf(scene, rate);
+  const [weight, direction, rate] = op.in;
   const before = numbersOf(scene, weight);
   const after = numbersOf(scene, op.out);
-  const equation = [equals(cell(op.out), minus(cell(weight), product(cell(rate), cell(gradient))))];
+  const eta = formatNumber(numbersOf(scene, rate)[0]);
   const size = formatNumber(norm(after.map((value, i) => value - before[i])));
+  const isVelocity = readName(direction).kind === 'next';
+  if (!isSingle(scene, weight))
+    return isVelocity
+      ? training.velocityMany(mark(weight), eta, size)
+      : operations.updateMany(mark(weight), eta, size);
+  const [from, to] = [formatNumber(before[0]), formatNumber(after[0])];
+  return isVelocity
+    ? training.velocityOne(mark(weight), from, to)
+    : operations.updateOne(mark(weight), from, to, Math.sign(numbersOf(scene, direction)[0]));
+};
+
+const descend: Teller = (scene) => {
+  const { op } = scene;
+  const [weight, direction, rate] = op.in;
+  const equation = [equals(cell(op.out), minus(cell(weight), product(cell(rate), cell(direction))))];
   return {
     title: operations.updateTitle(mark(weight)),
-    why: isSingle(scene, weight)
-      ? operations.updateOne(
-          mark(weight),
-          formatNumber(before[0]),
-          formatNumber(after[0]),
-          Math.sign(numbersOf(scene, gradient)[0]),
-        )
-      : operations.updateMany(mark(weight), formatNumber(eta), size),
+    why: whyMoved(scene),
     symbols: equation,
     numbers: equation,
   };

@@ -2,7 +2,7 @@ import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from
 import type { CellId } from '../../engine/types';
 import { inkOn, palette } from '../../layout/colour';
 import { messages } from '../../messages';
-import { alignNumbers, formatFull, formatNumber } from '../../notation';
+import { alignNumbers, formatFull, formatNumber, formatPower } from '../../notation';
 import { pasteCell, point, useTheme, useUnrolled } from '../../store';
 import { openEditor, openPaste } from '../editor';
 import { rowsText } from './copy-text';
@@ -137,9 +137,7 @@ export const MatrixGrid = ({ cell, alias, name, values, cols, scale, kind, isEdi
         ))}
       </div>
       {!isHeatMap && exponent !== 0 && (
-        <p className="matrix-note">
-          {inspector.timesPower(formatNumber(10 ** exponent).replace('1×10', ''))}
-        </p>
+        <p className="matrix-note">{inspector.times(formatPower(exponent))}</p>
       )}
       {isHeatMap && active !== null && (
         <p className="matrix-note">

@@ -1,0 +1,140 @@
+import { messages } from '../../messages';
+import { operations, training } from '../../messages/accounts';
+import {
+  call,
+  cell,
+  constant,
+  type Expression,
+  equals,
+  fraction,
+  minus,
+  negative,
+  product,
+  transpose,
+  written,
+} from '../expression';
+import { mark } from '../marked';
+import { formatPercent } from '../numbers';
+import { isSingle, numbersOf, type Scene, type Teller } from './account';
+import { whyStarted } from './backward';
+import { distance, shortSum, whyOff } from './forward';
+
+const half = written({ tex: '\\tfrac{1}{2}', text: '½', spoken: messages.notation.half });
+
+/** Where E is a mean, every step's gradient is multiplied by its share in it. */
+const shared = (scene: Scene): readonly Expression[] =>
+  scene.op.in.includes('share') ? [cell('share')] : [];
+
+const whyShared = (scene: Scene, why: string): string =>
+  shared(scene).length === 0 ? why : `${why} ${training.share(String(scene.plan.shape.errorAt.length))}`;
+
+const halfSquared: Teller = (scene) => {
+  const equation = [equals(cell(scene.op.out), product(half, distance(scene)))];
+  return {
+    title: operations.errorTitle,
+    why: training.halfError(whyOff(scene)),
+    symbols: equation,
+    numbers: equation,
+  };
+};
+
+const mean: Teller = ({ op }) => {
+  const count = op.in.length;
+  const equation = [equals(cell(op.out), fraction(shortSum(op.in.map(cell)), constant(count)))];
+  return {
+    title: training.meanTitle,
+    why: training.mean(mark(op.out), String(count)),
+    symbols: equation,
+    numbers: equation,
+  };
+};
+
+const squaredSlope: Teller = (scene) => {
+  const { op } = scene;
+  const [target, output] = op.in;
+  const difference = minus(cell(target), cell(output));
+  const equation = [equals(cell(op.out), product(constant(-2), ...shared(scene), difference))];
+  return {
+    title: operations.startTitle,
+    why: whyShared(scene, whyStarted(scene)),
+    symbols: equation,
+    numbers: equation,
+  };
+};
+
+/** ½(d − Y)² has the slope Y − d. */
+const halfSquaredSlope: Teller = (scene) => {
+  const { op } = scene;
+  const [target, output] = op.in;
+  const difference = minus(cell(output), cell(target));
+  const [share] = shared(scene);
+  const equation = [equals(cell(op.out), share === undefined ? difference : product(share, difference))];
+  return {
+    title: operations.startTitle,
+    why: whyShared(scene, whyStarted(scene)),
+    symbols: equation,
+    numbers: equation,
+  };
+};
+
+const softmaxName = { tex: '\\operatorname{softmax}', text: 'softmax', spoken: 'softmax' };
+
+const softmax: Teller = (scene) => {
+  const { op } = scene;
+  const chances = numbersOf(scene, op.out);
+  const most = Math.max(...chances);
+  const equation = [equals(cell(op.out), call(softmaxName, cell(op.in[0])))];
+  return {
+    title: training.softmaxTitle,
+    why: isSingle(scene, op.out)
+      ? training.softmaxOne
+      : training.softmax(String(chances.indexOf(most) + 1), formatPercent(most), String(chances.length)),
+    symbols: equation,
+    numbers: equation,
+  };
+};
+
+const logarithm = { tex: '\\ln', text: 'ln', spoken: messages.notation.logarithm };
+
+const crossEntropy: Teller = (scene) => {
+  const { op } = scene;
+  const [target, , output] = op.in;
+  const targets = numbersOf(scene, target);
+  const right = targets.indexOf(1);
+  const isOneClass = right >= 0 && targets.every((value, i) => value === (i === right ? 1 : 0));
+  const chance = formatPercent(numbersOf(scene, output)[right]);
+  const logarithms = call(logarithm, cell(output));
+  const equation = [equals(cell(op.out), negative(product(transpose(target), logarithms)))];
+  return {
+    title: operations.errorTitle,
+    why: isOneClass
+      ? training.crossEntropy(String(right + 1), mark(output), chance)
+      : training.crossEntropySoft(mark(output), mark(target)),
+    symbols: equation,
+    numbers: equation,
+  };
+};
+
+const crossEntropySlope: Teller = (scene) => {
+  const { op } = scene;
+  const [target, output] = op.in;
+  const difference = minus(cell(output), cell(target));
+  const [share] = shared(scene);
+  const equation = [equals(cell(op.out), share === undefined ? difference : product(share, difference))];
+  return {
+    title: operations.startTitle,
+    why: whyShared(scene, training.crossEntropySlope(mark(`E${op.t}`))),
+    symbols: equation,
+    numbers: equation,
+  };
+};
+
+export const losses: Readonly<Record<string, Teller>> = {
+  halfSquared,
+  mean,
+  squaredSlope,
+  halfSquaredSlope,
+  softmax,
+  crossEntropy,
+  crossEntropySlope,
+};
