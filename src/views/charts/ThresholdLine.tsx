@@ -57,7 +57,9 @@ export const ThresholdLine = ({ scale }: { scale: ChartScale }) => {
     const box = svg?.getBoundingClientRect();
     if (!box?.height) return;
     const y = ((event.clientY - box.top) / box.height) * height;
-    choose(roundedThreshold(Math.max(scale.norm(y), scale.max / 1e3)));
+    // A linear scale begins at 0, which is no threshold.
+    const least = scale.kind === 'log' ? scale.min : scale.max / 1e3;
+    choose(roundedThreshold(Math.max(scale.norm(y), least)));
   };
   const grab = (event: PointerEvent<SVGGElement>) => {
     if (event.button !== 0) return;
