@@ -1,7 +1,7 @@
-import { memo } from 'react';
+import { type MouseEvent, memo } from 'react';
 import { at, grad } from '../../engine/cells';
 import type { CellId } from '../../engine/types';
-import type { NodeBox } from '../../layout/boxes';
+import type { Box, NodeBox } from '../../layout/boxes';
 import { messages } from '../../messages';
 import { formatFull, label, nodeName } from '../../notation';
 import { useCell, useRun } from '../../store';
@@ -85,37 +85,33 @@ export const PlainNode = memo(function PlainNode({ node, labelSize, isCopy = fal
         {content}
       </g>
     );
+  const target = growTo(box, 24);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the button inside hears the keys; the drawing only widens its target
-    <g
-      className="network-node network-given"
-      {...pointing}
-      onClick={(event) => editNumber(id, rowOf(event.target), event.currentTarget)}
-    >
+    <g className="network-node network-given" {...pointing}>
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus */}
+      <g aria-hidden="true">{content}</g>
       {/*
-        The button is a target of at least 24 px, whatever the cell's size; behind, so that hovering still finds the entry.
-        The drawing stands beside it: spelled out letter by letter it would be a name that is not the button's.
+        The button lies over the drawing, at least 24 px large whatever the cell's size, and has no letters in it: spelled
+        out one by one they would be a name that is not the button's.
       */}
       <rect
         className="network-target"
         role="button"
         tabIndex={isCopy ? -1 : 0}
         aria-label={messages.network.edit(name)}
+        {...target}
         onFocus={() => point(cell)}
         onBlur={() => point(null)}
+        onClick={(event) => editNumber(id, rowAt(event, node), event.currentTarget)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== ' ') return;
           event.preventDefault();
           event.stopPropagation();
           editNumber(id, 0, event.currentTarget);
         }}
-        x={box.x + box.width / 2 - Math.max(24, box.width) / 2}
-        y={box.y + box.height / 2 - Math.max(24, box.height) / 2}
-        width={Math.max(24, box.width)}
-        height={Math.max(24, box.height)}
-      />
-      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus */}
-      <g aria-hidden="true">{content}</g>
+      >
+        <title>{titleOf(id, shown)}</title>
+      </rect>
     </g>
   );
 });
@@ -142,6 +138,32 @@ const ErrorNumber = ({ node, values }: { node: NodeBox; values: Float64Array }) 
   );
 };
 
-/** Which entry of a vector an event is about. */
-const rowOf = (target: EventTarget): number =>
-  Number((target instanceof Element && target.closest('[data-row]')?.getAttribute('data-row')) || 0);
+/** A box with the same centre, and each side at least so long. */
+const growTo = (box: Box, least: number): Box => {
+  const [width, height] = [Math.max(least, box.width), Math.max(least, box.height)];
+  return { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height };
+};
+
+/** Every number of a given cell in full, a line each. */
+const titleOf = (id: CellId, values: Float64Array): string => {
+  const name = label(id);
+  const write = (value: number, index: number) =>
+    values.length === 1
+      ? messages.network.number(name, formatFull(value))
+      : messages.network.entry(name, index + 1, formatFull(value));
+  return Array.from(values, write).join('\n');
+};
+
+/** Which entry of a vector is pressed; a screen reader presses without a place: the first. */
+const rowAt = (event: MouseEvent<SVGRectElement>, { box, rows, across }: NodeBox): number => {
+  const { left, top, width } = event.currentTarget.getBoundingClientRect();
+  if (event.detail === 0) return 0;
+  const target = growTo(box, 24);
+  const scale = width / target.width;
+  const x = (event.clientX - left) / scale + target.x - box.x;
+  const y = (event.clientY - top) / scale + target.y - box.y;
+  const within = (share: number, count: number) =>
+    Math.min(count - 1, Math.max(0, Math.floor(share * count)));
+  const lines = Math.ceil(rows / across);
+  return Math.min(rows - 1, within(y / box.height, lines) * across + within(x / box.width, across));
+};
