@@ -2,8 +2,8 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { CellId } from '../../engine/types';
 import { messages } from '../../messages';
 import { editEntry } from '../../store';
-import { closeEditor } from './editing';
-import { entryKey, nameOfEntry, numberText } from './entry';
+import { closeEditor, openPaste } from './editing';
+import { entryKey, nameOfEntry, numberText, sequenceOf } from './entry';
 import { readOne } from './read-one';
 
 const { inspector } = messages;
@@ -22,6 +22,7 @@ export const NumberForm = ({ cell, index, typed }: NumberFormProps) => {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const name = nameOfEntry(cell, index);
+  const sequence = sequenceOf(cell);
   useEffect(() => {
     input.current?.focus();
     if (typed === undefined) input.current?.select();
@@ -70,6 +71,17 @@ export const NumberForm = ({ cell, index, typed }: NumberFormProps) => {
       >
         {problem ?? inspector.enterHint}
       </p>
+      {sequence !== undefined && (
+        <button
+          type="button"
+          className="button"
+          onClick={(event) =>
+            openPaste({ cell: sequence, anchor: event.currentTarget.getBoundingClientRect() })
+          }
+        >
+          {inspector.allSteps}
+        </button>
+      )}
     </form>
   );
 };

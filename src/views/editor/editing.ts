@@ -32,7 +32,10 @@ export const openEditor = (place: Place & { readonly index: number; readonly typ
 
 /** Opens the editor for a whole cell as text (`x` and `d`: the whole sequence). */
 export const openPaste = (place: Place & { readonly typed?: string; readonly problem?: string }): void =>
-  editing.setState({ now: { ...place, index: undefined, opener: document.activeElement } });
+  // From one number to all of them: what opened the first editor gets the focus back, for its button is gone.
+  editing.setState(({ now }) => ({
+    now: { ...place, index: undefined, opener: now?.opener ?? document.activeElement },
+  }));
 
 /** Closes the editor; the focus goes back to where it came from. */
 export const closeEditor = (): void => {

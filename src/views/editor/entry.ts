@@ -1,4 +1,4 @@
-import { numbersIn } from '../../engine';
+import { laneOf, numbersIn } from '../../engine';
 import type { CellId } from '../../engine/types';
 import { messages } from '../../messages';
 import { copyNumber, label } from '../../notation';
@@ -26,6 +26,12 @@ export const sizeOf = (cell: CellId): readonly [rows: number, cols: number] => {
   if (found !== undefined) return [found.rows, found.cols];
   const perStep = cell === 'x' ? plan.shape.X : plan.shape.Y;
   return [numbers(cell).length / perStep, perStep];
+};
+
+/** The sequence that a cell is a step of, `x` or `d`, if it has more than one step; else undefined. */
+export const sequenceOf = (cell: CellId): CellId | undefined => {
+  const lane = laneOf(cell);
+  return (lane === 'x' || lane === 'd') && lane !== cell && sizeOf(lane)[0] > 1 ? lane : undefined;
 };
 
 /** What a person calls the cell: `x₃`, `Wₛ`. */
