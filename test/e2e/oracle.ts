@@ -32,8 +32,15 @@ export const short = (value: number): string => {
   return value < 0 ? `−${text}` : text;
 };
 
-/** The number that the page writes in full, with its real minus. */
-export const numberOf = (text: string): number => Number(text.trim().replaceAll('−', '-'));
+/** The number that the page writes: with a real minus, thousands apart, and perhaps a power of ten in small digits. */
+export const numberOf = (text: string): number => {
+  const plain = text.trim().replaceAll('−', '-').replaceAll('\u202f', '');
+  const [mantissa, power] = plain.split('×10');
+  if (power === undefined) return Number(plain);
+  return Number(
+    `${mantissa}e${power.replace(/[⁰-⁹¹²³⁻]/g, (sign) => '0123456789-'['⁰¹²³⁴⁵⁶⁷⁸⁹⁻'.indexOf(sign)])}`,
+  );
+};
 
 /** Whether two doubles are the same but for the last digits, in which libraries differ. */
 export const isSameDouble = (one: number, other: number): boolean =>

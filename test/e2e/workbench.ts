@@ -31,9 +31,10 @@ export interface Reading {
   readonly texts: readonly string[];
 }
 
-/** Reads the whole score in one go. */
-export const read = (page: Page): Promise<Reading> =>
-  page.evaluate(() => {
+/** Reads the whole score in one go, once the matrices at the right, which come last, are there. */
+export async function read(page: Page): Promise<Reading> {
+  await page.locator('section[aria-label="Weights and their gradients"] [role=gridcell]').first().waitFor();
+  return page.evaluate(() => {
     const section = (name: string) => document.querySelector(`section[aria-label="${name}"]`);
     const all = (name: string, selector: string) => [...(section(name)?.querySelectorAll(selector) ?? [])];
     const label = (element: Element) => element.getAttribute('aria-label') ?? '';
@@ -71,3 +72,4 @@ export const read = (page: Page): Promise<Reading> =>
       texts: rows.flatMap((row) => all(row, 'text').map((text) => text.textContent ?? '')),
     };
   });
+}
