@@ -10,6 +10,8 @@ import type { Measured, Task } from './programme.mjs';
 
 const slotMs = 4;
 const warmUpMs = 200;
+/** How many times as long it may take to find enough rounds in peace. */
+const patience = 2;
 const fewestRounds = 7;
 
 const now = process.hrtime.bigint;
@@ -55,19 +57,29 @@ function verify(problem: Problem, expected: Contestant, other: Contestant): numb
   return worst;
 }
 
-/** Takes turns until the time is up, at least seven rounds; which of the two begins changes from round to round. */
+/**
+ * Takes turns until the time is up; which of the two begins changes from round to round. Rounds in which the machine took
+ * the processor away for something else are left out, unless too few would remain.
+ */
 function takeTurns(pair: readonly [Contestant, Contestant], ms: number): [number, number][] {
   const times = pair.map(warmUp);
   const rounds: [number, number][] = [];
+  const undisturbed: [number, number][] = [];
   const start = now();
-  while (rounds.length < fewestRounds || msSince(start) < ms) {
+  const isEnough = () =>
+    msSince(start) >= ms && (undisturbed.length >= fewestRounds || msSince(start) >= patience * ms);
+  while (rounds.length < fewestRounds || !isEnough()) {
     const round: [number, number] = [0, 0];
     const first = rounds.length % 2;
+    const before = interruptions();
     for (const k of [first, 1 - first]) round[k] = time(pair[k], times[k]);
     rounds.push(round);
+    if (interruptions() === before) undisturbed.push(round);
   }
-  return rounds;
+  return undisturbed.length >= fewestRounds ? undisturbed : rounds;
 }
+
+const interruptions = (): number => process.resourceUsage().involuntaryContextSwitches;
 
 async function measure(task: Task): Promise<Measured> {
   const problem = makeProblem(task.cell, task.T, task.H);
