@@ -1,6 +1,6 @@
 /** Gradients against difference quotients: the check that needs no other program. */
 import { applyRule, type Sized } from './applyRule';
-import { clipped, grad } from './cells';
+import { grad } from './cells';
 import { execute } from './execute';
 import { isError } from './rules';
 import { numbersIn } from './trace';
@@ -29,8 +29,9 @@ const sampleSize = 400;
  * whole something else than the gradient of E on purpose; then every operation's own derivative is compared instead.
  */
 export function checkGradients(trace: Trace, values: Values): GradientCheck {
-  const { clip, window } = trace.plan.shape;
-  return clip === 'step' || window !== undefined ? checkLocally(trace) : checkWhole(trace, values);
+  const { clip, window, horizon } = trace.plan.shape;
+  const isPartial = clip === 'step' || window !== undefined || horizon !== undefined;
+  return isPartial ? checkLocally(trace) : checkWhole(trace, values);
 }
 
 function checkWhole(trace: Trace, values: Values): GradientCheck {
@@ -70,6 +71,9 @@ function checkLocally(trace: Trace): GradientCheck {
   return tally.result();
 }
 
+/** Of what a derivative reads, the gradient that it carries on; with a horizon it may be that of one error only. */
+const isGradient = (id: CellId): boolean => id.startsWith('d:') || id.startsWith('clip:');
+
 function compareLocally(trace: Trace, op: Op, index: number, tally: Tally): void {
   const { of, input } = op.derives as Derives;
   const forward = trace.plan.ops.find((other) => other.out === of) as Op;
@@ -81,7 +85,7 @@ function compareLocally(trace: Trace, op: Op, index: number, tally: Tally): void
   const result = sized(of);
   const flows = isError(forward.rule)
     ? numbersIn(trace, 'share')
-    : (numbersIn(trace, clipped(of)) ?? numbersIn(trace, grad(of)));
+    : numbersIn(trace, op.in.find(isGradient) as CellId);
   const effect = (shift: number) => {
     const moved = Float64Array.from(inputs[input].numbers);
     moved[index] += shift;

@@ -45,6 +45,17 @@ test('the check uses the weights in use: the trained ones', async () => {
   expect(agreeing).toBe(compared);
 });
 
+test.each(['window', 'horizon'] as const)(
+  'with a %s each local derivative is checked, and all agree',
+  async (kind) => {
+    changeSetup({ cell: 'lstm', H: 2, T: 5, errorAt: 'every', truncation: { kind, k: 2 } });
+    await check();
+    const { kind: checked, compared, agreeing } = now().check ?? {};
+    expect(checked).toBe('local');
+    expect(agreeing).toBe(compared);
+  },
+);
+
 test.each([
   ['an edit', () => editEntry('x1.0', 0.3)],
   ['another setting', () => changeSetup({ threshold: 0.5 })],
