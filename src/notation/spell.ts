@@ -62,7 +62,13 @@ const spellExpression = (expression: Expression, plan: Plan, spelling: Spelling)
     case 'call':
       return words.of(spelling.own(expression.name), spell(expression.of));
     case 'square':
-      return grouped(expression.of) + words.squared;
+      return (
+        (expression.of.kind === 'cell' &&
+        /\/|gradient/.test(spell(expression.of)) &&
+        !spell(expression.of).startsWith('‖')
+          ? words.group(spell(expression.of))
+          : grouped(expression.of)) + words.squared
+      );
     case 'power':
       return words.power(grouped(expression.base), spell(expression.exponent));
     case 'root':

@@ -70,6 +70,14 @@ const isSum = (expression: Expression): boolean => expression.kind === 'sum';
 const inParentheses = (expression: Expression, plan: Plan): string =>
   isSum(expression) ? `\\left(${expressionTex(expression, plan)}\\right)` : expressionTex(expression, plan);
 
+/** What a square is put on: a derivative is a fraction and needs parentheses. */
+const squared = (expression: Expression, plan: Plan): string => {
+  const symbol = inParentheses(expression, plan);
+  return expression.kind === 'cell' && symbol.includes('\\partial') && !symbol.includes('\\lVert')
+    ? `\\left(${symbol}\\right)`
+    : symbol;
+};
+
 /** Whether an expression is a single number. */
 export const isSingle = (expression: Expression, plan: Plan): boolean => {
   if (expression.kind === 'sum') return expression.of.every(({ of }) => isSingle(of, plan));
@@ -104,7 +112,7 @@ export const expressionTex = (expression: Expression, plan: Plan): string => {
     case 'call':
       return `${expression.name.tex}\\left(${expressionTex(expression.of, plan)}\\right)`;
     case 'square':
-      return `${inParentheses(expression.of, plan)}^{${expression.isEntrywise ? '\\odot 2' : '2'}}`;
+      return `${squared(expression.of, plan)}^{${expression.isEntrywise ? '\\odot 2' : '2'}}`;
     case 'power':
       return `{${inParentheses(expression.base, plan)}}^{${expressionTex(expression.exponent, plan)}}`;
     case 'root':

@@ -27,8 +27,9 @@ export const inspector = {
   copy: 'Copy',
   times: (power: string) => `×${power}`,
   weightName: (weight: string) => weight,
-  gradientName: (weight: string) => `gradient of ${weight}`,
-  updatedName: (weight: string) => `${weight} after the update`,
+  size: (rows: number, columns: number) => (columns === 1 ? String(rows) : `${rows} × ${columns}`),
+  ofGate: (name: string, gate: string) => `${name}, ${gate}`,
+  shownOf: (weight: string) => `What is shown of ${weight}`,
   entry: (name: string, row: number, column: number, value: string) =>
     `${name}, row ${row}, column ${column}, ${value}`,
   row: (name: string, row: number, value: string) => `${name}, row ${row}, ${value}`,

@@ -43,12 +43,12 @@ export const operations = {
   },
   identity: (made: string, from: string) => `The identity changes nothing: ${made} is ${from}.`,
   errorTitle: 'Measure the error',
-  errorOne: (output: string, target: string, off: string, direction: number) =>
+  errorOne: (output: string, target: string, off: string, direction: number, isHalved: boolean) =>
     direction === 0
       ? `${output} is exactly the target ${target}.`
-      : `${output} is ${off} ${direction < 0 ? 'below' : 'above'} the target ${target}; the error is that distance squared.`,
-  errorMany: (output: string, target: string, off: string) =>
-    `${output} is ${off} away from the target ${target}; the error is that distance squared.`,
+      : `${output} is ${off} ${direction < 0 ? 'below' : 'above'} the target ${target}; the error is ${isHalved ? 'half of ' : ''}that distance squared.`,
+  errorMany: (output: string, target: string, off: string, isHalved: boolean) =>
+    `${output} is ${off} away from the target ${target}; the error is ${isHalved ? 'half of ' : ''}that distance squared.`,
   errorOnlyAt: (t: string) => `An error is taken only at step ${t}.`,
   totalTitle: 'Add up the errors',
   total: (error: string, count: string) => `${error} is what all ${count} steps together got wrong.`,
@@ -95,7 +95,7 @@ export const operations = {
   onlyWay: (t: string, state: string) =>
     `No error is taken at step ${t}, so this is all that reaches ${state}.`,
   oneWayOf: (state: string) => `It is one of several ways into ${state}.`,
-  joinTitle: 'Add what came both ways',
+  joinTitle: (ways: number) => (ways === 2 ? 'Add what came both ways' : 'Add what came all ways'),
   join: (state: string, sources: readonly { from: string; size: string }[]) =>
     `${state} was used more than once, so its gradients add up: ${sources
       .map(({ from, size }) => `${size} from ${from}`)

@@ -1,7 +1,6 @@
 /** What is said of losses other than the article's, of clipping after the sweep, and of the optimizers. */
 export const training = {
-  halfError: (sentence: string) =>
-    `${sentence} The ½ only makes the slope simpler: the 2 of the square goes away.`,
+  halfError: 'The ½ only makes the slope simpler: the 2 of the square goes away.',
   meanTitle: 'Take the mean of the errors',
   mean: (error: string, count: string) =>
     `${error} is the mean over the ${count} steps with an error, so every step's gradient counts 1/${count}.`,
@@ -9,7 +8,7 @@ export const training = {
 
   softmaxTitle: 'Turn the output into probabilities',
   softmax: (likeliest: string, share: string, count: string) =>
-    `All ${count} entries are now positive and add up to 1; the likeliest is class ${likeliest} with ${share}.`,
+    `Each of the ${count} entries is now positive, and together they are 1; the likeliest is class ${likeliest} with ${share}.`,
   softmaxOne: 'With a single class there is nothing to choose: its probability is 1.',
   crossEntropy: (target: string, output: string, share: string) =>
     `The class is ${target}, and ${output} gives it ${share}: the error is −ln of that.`,
@@ -29,7 +28,9 @@ export const training = {
   byValue: (cut: number, of: number, theta: string) =>
     of === 1
       ? `By value: ${cut === 1 ? `it is beyond ±${theta} and is cut` : `it is within ±${theta} and stays as it is`}.`
-      : `By value: ${cut} of ${of} entries ${cut === 1 ? 'is' : 'are'} beyond ±${theta} and cut.`,
+      : cut === 0
+        ? `By value: none of the ${of} entries is beyond ±${theta}.`
+        : `By value: ${cut} of ${of} entries ${cut === 1 ? 'is' : 'are'} beyond ±${theta} and cut.`,
   byValueAll: (cut: number, of: number, angle: string) =>
     cut === 0
       ? `Of all ${of} entries of the gradient none was cut.`
@@ -48,7 +49,7 @@ export const training = {
     `The mean started at 0 and is too small by now: after ${count} it is divided by ${factor}.`,
   updates: (count: number) => (count === 1 ? '1 update' : `${count} updates`),
   adam: (weight: string, most: string, eta: string) =>
-    `The gradient is divided by its usual size, so every entry of ${weight} moves by about η = ${eta} whatever its gradient; the farthest by ${most}.`,
+    `The gradient is divided by its usual size, so every entry of ${weight} moves by η = ${eta} or so, and hardly more, however large its gradient; the farthest by ${most}.`,
   velocityOne: (weight: string, before: string, after: string) =>
     `${weight} moves against its velocity, not its gradient alone: from ${before} to ${after}.`,
   velocityMany: (weight: string, eta: string, size: string) =>

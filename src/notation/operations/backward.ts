@@ -145,11 +145,9 @@ const ways: Teller = (scene) => {
     const [from = id] = sourcesOf(readName(id), plan).slice(-1);
     return { from: mark(from), size: formatNumber(norm(numbersOf(scene, id))) };
   });
-  const why = [operations.join(mark(`${lane}${t}`), sources)];
-  if (lane === 'C' && plan.shape.clip === 'step') why.push(gates.notClipped(mark(`${lane}${t}`)));
   return {
-    title: operations.joinTitle,
-    why: why.join(' '),
+    title: operations.joinTitle(op.in.length),
+    why: operations.join(mark(`${lane}${t}`), sources),
     symbols: [equals(cell(op.out), plus(...op.in.map(cell)), ...(isSpelled ? [plus(...spelled)] : []))],
     numbers: [equals(cell(op.out), plus(...op.in.map(cell)))],
   };

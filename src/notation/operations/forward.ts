@@ -81,9 +81,10 @@ export const whyOff = (scene: Scene): string => {
   const targets = numbersOf(scene, target);
   const off = numbersOf(scene, output).map((value, i) => value - targets[i]);
   const size = formatNumber(norm(off));
+  const isHalved = op.rule === 'halfSquared';
   const why = isSingle(scene, output)
-    ? operations.errorOne(mark(output), mark(target), size, Math.sign(off[0]))
-    : operations.errorMany(mark(output), mark(target), size);
+    ? operations.errorOne(mark(output), mark(target), size, Math.sign(off[0]), isHalved)
+    : operations.errorMany(mark(output), mark(target), size, isHalved);
   return isLastOnly(plan) ? `${why} ${operations.errorOnlyAt(String(op.t))}` : why;
 };
 

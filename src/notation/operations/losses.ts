@@ -32,7 +32,7 @@ const halfSquared: Teller = (scene) => {
   const equation = [equals(cell(scene.op.out), product(half, distance(scene)))];
   return {
     title: operations.errorTitle,
-    why: training.halfError(whyOff(scene)),
+    why: `${whyOff(scene)} ${training.halfError}`,
     symbols: equation,
     numbers: equation,
   };

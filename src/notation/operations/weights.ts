@@ -25,7 +25,8 @@ const immediate = (made: CellId, weight: CellId): Expression =>
 /** `∂E₃/∂S₃ · ∂⁺S₃/∂Wₛ`, the term as the article writes it; undefined where gates come between. */
 const asInTheArticle = (plan: Plan, d: CellId, weight: CellId): Expression | undefined => {
   const op = writerOf(plan, d);
-  if (op === undefined || !op.rule.endsWith('Slope')) return undefined;
+  // Softmax with cross-entropy is one operation: its gradient does not pass through Y.
+  if (op === undefined || !op.rule.endsWith('Slope') || op.rule === 'crossEntropySlope') return undefined;
   const [from, made] = op.in;
   const symbol = derivative(errorTex(plan, isBeyondClip(from, plan)), texOf(made));
   const reached = written(

@@ -6,12 +6,10 @@ import { alignNumbers, formatFull, formatNumber, formatPower } from '../../notat
 import { pasteCell, point, useTheme, useUnrolled } from '../../store';
 import { openEditor, openPaste } from '../editor';
 import { rowsText } from './copy-text';
+import { isHeatMap as isLarge, patchSize } from './gate-rows';
 import './matrix-grid.css';
 
 const { inspector } = messages;
-
-/** Up to this many rows and columns a matrix shows its numbers; a larger one is a heat map that tells them one by one. */
-const mostShown = 8;
 
 interface MatrixGridProps {
   readonly cell: CellId;
@@ -26,26 +24,43 @@ interface MatrixGridProps {
   /** A gradient's cells have a notch. */
   readonly kind: 'value' | 'gradient';
   readonly isEditable: boolean;
+  /** The gates that its rows belong to, in equal blocks. */
+  readonly gates?: readonly string[];
 }
 
+const noGates: readonly string[] = [];
+
 /** A matrix in colours: one stop for the keyboard, arrows move in it, Enter or a click changes a number. */
-export const MatrixGrid = ({ cell, alias, name, values, cols, scale, kind, isEditable }: MatrixGridProps) => {
+export const MatrixGrid = ({
+  cell,
+  alias,
+  name,
+  values,
+  cols,
+  scale,
+  kind,
+  isEditable,
+  gates = noGates,
+}: MatrixGridProps) => {
   const theme = useTheme();
   const isPointed = useUnrolled(({ pointed }) => pointed !== null && (pointed === cell || pointed === alias));
   const [active, setActive] = useState<number | null>(null);
   const grid = useRef<HTMLDivElement>(null);
   const id = useId();
   const rows = values.length / cols;
-  const isHeatMap = cols > mostShown || rows > mostShown;
+  const isHeatMap = isLarge(rows, cols);
+  const perGate = gates.length === 0 ? rows : rows / gates.length;
   const { entries, exponent } =
     values.length === 1 ? { entries: [formatNumber(values[0])], exponent: 0 } : alignNumbers(values);
   const nameOf = (index: number) => {
     const value = formatNumber(values[index]);
     if (values.length === 1) return inspector.only(name, value);
     const row = Math.floor(index / cols) + 1;
+    const gate = gates[Math.floor((row - 1) / perGate)];
+    const whole = gate === undefined ? name : inspector.ofGate(name, gate);
     return cols === 1
-      ? inspector.row(name, row, value)
-      : inspector.entry(name, row, (index % cols) + 1, value);
+      ? inspector.row(whole, row, value)
+      : inspector.entry(whole, row, (index % cols) + 1, value);
   };
 
   const edit = (index: number, typed?: string) => {
@@ -91,13 +106,19 @@ export const MatrixGrid = ({ cell, alias, name, values, cols, scale, kind, isEdi
     if (problem !== null && anchor !== undefined) openPaste({ cell, anchor, typed, problem });
   };
 
+  const rowClass = (row: number) =>
+    row > 0 && row % perGate === 0 ? 'matrix-row is-next-gate' : 'matrix-row';
   const colours = palette(theme);
   return (
     <div className="matrix">
       <div
         ref={grid}
         className={`matrix-grid matrix-${kind}${isHeatMap ? ' is-heat-map' : ''}${isPointed ? ' is-pointed' : ''}`}
-        style={{ gridTemplateColumns: `repeat(${cols}, minmax(0, ${isHeatMap ? '1.25rem' : '2.75rem'}))` }}
+        style={{
+          gridTemplateColumns: `${gates.length === 0 ? '' : '0.875rem '}repeat(${cols}, minmax(0, ${
+            isHeatMap ? `${patchSize(rows)}rem` : '2.75rem'
+          }))`,
+        }}
         role="grid"
         aria-label={name}
         aria-readonly={!isEditable}
@@ -114,7 +135,13 @@ export const MatrixGrid = ({ cell, alias, name, values, cols, scale, kind, isEdi
         {Array.from({ length: rows }, (_, r) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row of a matrix is its place.
           // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus.
-          <div key={r} role="row" className="matrix-row">
+          <div key={r} role="row" className={rowClass(r)}>
+            {gates.length > 0 && r % perGate === 0 && (
+              // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus.
+              <div role="rowheader" className="matrix-gate" style={{ gridRow: `span ${perGate}` }}>
+                {gates[r / perGate]}
+              </div>
+            )}
             {Array.from({ length: cols }, (_, c) => {
               const index = r * cols + c;
               const fill = colours.value(values[index] / scale);

@@ -1,14 +1,13 @@
-import { type MouseEvent, useState } from 'react';
-import { doneAt, grad, next, numbersIn, partial } from '../../engine';
+import { useId, useState } from 'react';
+import { clipped, doneAt, grad, next, numbersIn, opAt, partial } from '../../engine';
 import type { CellId, Plan, Trace } from '../../engine/types';
 import { messages } from '../../messages';
 import { spoken, termsOf } from '../../notation';
 import { useCell, useRun, useUnrolled } from '../../store';
-import { openPaste } from '../editor';
-import { copyText, rowsText } from './copy-text';
+import { Clipboard } from './Clipboard';
+import { gatesOf } from './gate-rows';
 import { MatrixGrid } from './MatrixGrid';
 import { CellSymbol } from './Symbols';
-import './weights.css';
 
 const { inspector } = messages;
 
@@ -18,13 +17,44 @@ export const WeightList = () => {
   return plan.weights.map((weight) => <Weight key={weight} weight={weight} />);
 };
 
+/** Up to this many rows there is room for everything side by side; more share a place and are switched. */
+const mostRows = 4;
+
+/** Whether there is a cell and the playhead has passed the operation that writes it. */
+const isKnown = (plan: Plan, id: CellId, playhead: number): boolean => doneAt(plan, id) <= playhead;
+
+const known = (plan: Plan, ids: readonly CellId[], playhead: number): readonly CellId[] =>
+  ids.filter((id) => plan.cells.has(id) && isKnown(plan, id, playhead));
+
+/** What the optimizer makes of a weight's gradient, in the order in which it is made. */
+const memoriesOf = (weight: string): readonly CellId[] => [
+  next(`m:${weight}`),
+  next(`v:${weight}`),
+  `unbiased:m:${weight}`,
+  `unbiased:v:${weight}`,
+];
+
+/** A list of cells at the playhead, as text so that it changes only when its members do. */
+const useKnown = (ids: readonly CellId[]): readonly CellId[] => {
+  const { plan } = useRun();
+  const text = useUnrolled(({ playhead }) => known(plan, ids, playhead).join(' '));
+  return text === '' ? [] : text.split(' ');
+};
+
 const Weight = ({ weight }: { readonly weight: string }) => {
-  const { plan, valueMax } = useRun();
+  const { plan } = useRun();
+  const [isOpen, setIsOpen] = useState(true);
+  const id = useId();
   const values = useCell(weight);
-  const updated = useCell(next(weight));
   const cell = plan.cells.get(weight);
+  const isTall = (cell?.rows ?? 0) > mostRows;
+  const updated = useKnown([next(weight)]);
+  const clippings = useKnown([clipped(weight)]);
+  const memories = useKnown(memoriesOf(weight));
+  const sum = useUnrolled((state) => sumAt(plan, weight, state.playhead));
   if (values === undefined || cell === undefined) return null;
   const { cols } = cell;
+  const beside = isTall ? [] : [...clippings, ...updated];
   return (
     <div
       className="weights-row"
@@ -34,36 +64,33 @@ const Weight = ({ weight }: { readonly weight: string }) => {
     >
       <div className="weights-block">
         <div className="weights-head">
-          <CellSymbol cell={weight} plan={plan} />
+          <button
+            type="button"
+            className="weights-fold"
+            aria-expanded={isOpen}
+            aria-controls={id}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            <CellSymbol cell={weight} plan={plan} />
+            {cell.rows > 1 && <span className="weights-size">{inspector.size(cell.rows, cols)}</span>}
+          </button>
           <Clipboard weight={weight} values={values} cols={cols} />
         </div>
-        <MatrixGrid
-          cell={weight}
-          name={inspector.weightName(weight)}
-          values={values}
-          cols={cols}
-          scale={valueMax}
-          kind="value"
-          isEditable
-        />
+        <div id={id} hidden={!isOpen}>
+          {isOpen && <Shown weight={weight} of={isTall ? [weight, ...updated] : [weight]} />}
+        </div>
       </div>
-      <Gradient weight={weight} cols={cols} />
-      {updated !== undefined && (
+      {isOpen && sum !== undefined && (
         <div className="weights-block">
-          <div className="weights-head">
-            <CellSymbol cell={next(weight)} plan={plan} />
-          </div>
-          <MatrixGrid
-            cell={next(weight)}
-            name={inspector.updatedName(weight)}
-            values={updated}
-            cols={cols}
-            scale={valueMax}
-            kind="value"
-            isEditable={false}
-          />
+          <Shown weight={weight} of={[sum, ...(isTall ? clippings : []), ...memories]} isHeaded />
         </div>
       )}
+      {isOpen &&
+        beside.map((each) => (
+          <div key={each} className="weights-block">
+            <Shown weight={weight} of={[each]} isHeaded />
+          </div>
+        ))}
     </div>
   );
 };
@@ -72,65 +99,87 @@ const Weight = ({ weight }: { readonly weight: string }) => {
 const sumAt = (plan: Plan, weight: string, playhead: number): CellId | undefined =>
   termsOf(plan, weight)
     .map((t) => partial(weight, t))
-    .findLast((id) => doneAt(plan, id) <= playhead);
+    .findLast((id) => isKnown(plan, id, playhead));
 
 /** The size of entry that gets the full colour: the whole gradient's largest, so that no colour shifts on the way. */
-const scaleOf = (trace: Trace, weight: string): number => {
-  const whole = numbersIn(trace, grad(weight)) ?? new Float64Array(0);
+const scaleOf = (trace: Trace, id: CellId): number => {
+  const whole = numbersIn(trace, id) ?? new Float64Array(0);
   return whole.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
 };
 
-const Gradient = ({ weight, cols }: { readonly weight: string; readonly cols: number }) => {
-  const { plan, trace } = useRun();
-  const sum = useUnrolled((state) => sumAt(plan, weight, state.playhead));
-  const values = useCell(sum ?? grad(weight));
-  if (sum === undefined || values === undefined) return null;
+interface ShownProps {
+  readonly weight: string;
+  /** What shares this place; the first unless another is chosen or has just been made. */
+  readonly of: readonly CellId[];
+  /** Whether its symbol stands above it. */
+  readonly isHeaded?: boolean;
+}
+
+/** One matrix of several that belong to a weight. It follows the operation at the playhead, and can be chosen. */
+const Shown = ({ weight, of, isHeaded = false }: ShownProps) => {
+  const { plan } = useRun();
+  const [chosen, setChosen] = useState<{ readonly id: CellId; readonly made: CellId | undefined }>();
+  // What the operation at the playhead has just made is what one wants to see, until something else is chosen.
+  const made = useUnrolled(({ playhead }) => {
+    const out = opAt(plan, playhead)?.out;
+    return out !== undefined && of.includes(out) ? out : undefined;
+  });
+  const isChosen =
+    chosen !== undefined && of.includes(chosen.id) && (made === undefined || chosen.made === made);
+  const id = isChosen ? chosen.id : (made ?? of[0]);
   const steps = termsOf(plan, weight);
-  const count = steps.findIndex((t) => partial(weight, t) === sum) + 1;
+  const count = steps.findIndex((t) => partial(weight, t) === id) + 1;
   return (
-    <div className="weights-block">
-      <div className="weights-head">
-        <CellSymbol cell={grad(weight)} plan={plan} />
-        <span className="weights-terms">{inspector.terms(count, steps.length)}</span>
-      </div>
-      <MatrixGrid
-        cell={grad(weight)}
-        alias={sum}
-        name={spoken(grad(weight), plan)}
-        values={values}
-        cols={cols}
-        scale={scaleOf(trace, weight)}
-        kind="gradient"
-        isEditable={false}
-      />
-    </div>
+    <>
+      {(isHeaded || of.length > 1) && (
+        <div className="weights-head">
+          {of.length === 1 ? (
+            <CellSymbol cell={nameOf(weight, id)} plan={plan} />
+          ) : (
+            <div className="weights-switch" role="group" aria-label={inspector.shownOf(weight)}>
+              {of.map((each) => (
+                <button
+                  key={each}
+                  type="button"
+                  className="weights-choice"
+                  aria-pressed={each === id}
+                  onClick={() => setChosen({ id: each, made })}
+                >
+                  <CellSymbol cell={nameOf(weight, each)} plan={plan} />
+                </button>
+              ))}
+            </div>
+          )}
+          {count > 0 && <span className="weights-terms">{inspector.terms(count, steps.length)}</span>}
+        </div>
+      )}
+      <Numbers weight={weight} id={id} />
+    </>
   );
 };
 
-interface ClipboardProps {
-  readonly weight: string;
-  readonly values: Float64Array;
-  readonly cols: number;
-}
+/** A sum so far goes by the name of the whole gradient; how many terms it has stands beside it. */
+const nameOf = (weight: string, id: CellId): CellId => (id.startsWith('sum:') ? grad(weight) : id);
 
-/** Copies a matrix and replaces it by pasted text. The names say of which weight; the eye sees it beside them. */
-const Clipboard = ({ weight, values, cols }: ClipboardProps) => {
-  const [outcome, setOutcome] = useState('');
-  const copy = () =>
-    void copyText(rowsText(values, cols)).then((isDone) =>
-      setOutcome(isDone ? inspector.copied : inspector.notCopied),
-    );
-  const paste = (event: MouseEvent<HTMLButtonElement>) =>
-    openPaste({ cell: weight, anchor: event.currentTarget.getBoundingClientRect() });
+const Numbers = ({ weight, id }: { readonly weight: string; readonly id: CellId }) => {
+  const { plan, trace, valueMax } = useRun();
+  const values = useCell(id);
+  const { rows = 1, cols = 1 } = plan.cells.get(weight) ?? {};
+  if (values === undefined) return null;
+  const name = nameOf(weight, id);
+  const isValue = id === weight || id === next(weight);
+  const isGradient = name === grad(weight) || name === clipped(weight);
   return (
-    <span className="weights-clipboard" onPointerLeave={() => setOutcome('')}>
-      <span role="status">{outcome}</span>
-      <button type="button" className="weights-button" onClick={copy}>
-        {inspector.copy} <span className="visually-hidden">{weight}</span>
-      </button>
-      <button type="button" className="weights-button" onClick={paste}>
-        {inspector.paste} <span className="visually-hidden">{weight}</span>
-      </button>
-    </span>
+    <MatrixGrid
+      cell={name}
+      alias={id}
+      name={id === weight ? inspector.weightName(weight) : spoken(name, plan)}
+      values={values}
+      cols={cols}
+      scale={isValue ? valueMax : scaleOf(trace, isGradient ? grad(weight) : id)}
+      kind={isValue ? 'value' : 'gradient'}
+      isEditable={id === weight}
+      gates={gatesOf(plan.shape, weight, rows)}
+    />
   );
 };

@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { messages } from '../../messages';
 import { useRun } from '../../store';
 import { lazily } from '../lazily';
+import { heightOf } from './gate-rows';
 import './weights.css';
 
 const { inspector } = messages;
@@ -23,10 +24,8 @@ export const Weights = () => (
 /** As much room as the weights will take. */
 const Waiting = () => {
   const { plan } = useRun();
-  return plan.weights.map((weight) => (
-    <div
-      key={weight}
-      style={{ height: `${1.75 + 1.875 * (plan.cells.get(weight)?.rows ?? 1) - 0.125}rem` }}
-    />
-  ));
+  return plan.weights.map((weight) => {
+    const { rows, cols } = plan.cells.get(weight) ?? { rows: 1, cols: 1 };
+    return <div key={weight} style={{ height: `${1.75 + heightOf(rows, cols)}rem` }} />;
+  });
 };
