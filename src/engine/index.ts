@@ -2,7 +2,8 @@
 
 export { firstBroken } from './broken';
 export * from './cells';
-export { agreement, checkGradients, type GradientCheck } from './check';
+// The check itself is asked for rarely and loaded then: import it from `./check`, or it is in the first script again.
+export type { GradientCheck } from './check';
 export { compile, compileProgram } from './compile';
 export { execute, gradient, pack, record } from './execute';
 export { jacobian } from './jacobian';

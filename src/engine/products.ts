@@ -1,12 +1,92 @@
 /**
- * Products of matrix and vector. Rows are taken in blocks of four: one load of the vector then serves four
- * multiply-adds, and four sums are in flight at once instead of each waiting for the one before it.
- * Blocks of two and one take the rest.
+ * Products of matrix and vector, in two ways. Of long vectors eight entries at a time are held in registers while the
+ * matrix goes by, so that of each multiply-add only the weight is loaded. Short ones are taken by blocks of four rows:
+ * one load of the vector serves four multiply-adds, and four sums are in flight at once.
+ *
+ * `| 0` tells the compiler that places are whole numbers whose sums don't overflow; it need not check each time.
  */
 import type { Kernel } from './instruction';
 
+/** The length from which on entries of the vector are held. */
+const long = 8;
+
 /** out = W v (+ W₂ v₂) (+ bias), with a = W, b = v, c = W₂, d = v₂, e = bias. */
-export const affine: Kernel = (m, { out, n, a, b, bSize, c, d, dSize, e }) => {
+export const affine: Kernel = (m, instruction) => {
+  const { out, n, a, b, bSize, c, d, dSize, e } = instruction;
+  if (bSize < long && dSize < long) return affineOfShort(m, instruction);
+  if (e < 0) for (let i = 0; i < n; i++) m[(out + i) | 0] = 0;
+  else for (let i = 0; i < n; i++) m[(out + i) | 0] = m[(e + i) | 0];
+  addProduct(m, out, n, a, bSize, 1, b, bSize);
+  if (c >= 0) addProduct(m, out, n, c, dSize, 1, d, dSize);
+};
+
+/** out = Wᵀ v, with a = W, b = v. */
+export const transposed: Kernel = (m, instruction) => {
+  const { out, n, a, b, bSize } = instruction;
+  if (bSize < long) return transposedOfShort(m, instruction);
+  for (let i = 0; i < n; i++) m[(out + i) | 0] = 0;
+  addProduct(m, out, n, a, 1, n, b, bSize);
+};
+
+/**
+ * out[i] += Σ_j W[i, j] v[j] for i < n, j < size, where W[i, j] stands at w + i·down + j·right: a matrix or, with down
+ * and right exchanged, its transpose.
+ */
+function addProduct(
+  m: Float64Array,
+  out: number,
+  n: number,
+  w: number,
+  down: number,
+  right: number,
+  v: number,
+  size: number,
+): void {
+  let j = 0;
+  for (; j + 7 < size; j = (j + 8) | 0) {
+    const at = (v + j) | 0;
+    const v0 = m[at];
+    const v1 = m[(at + 1) | 0];
+    const v2 = m[(at + 2) | 0];
+    const v3 = m[(at + 3) | 0];
+    const v4 = m[(at + 4) | 0];
+    const v5 = m[(at + 5) | 0];
+    const v6 = m[(at + 6) | 0];
+    const v7 = m[(at + 7) | 0];
+    let w0 = (w + Math.imul(j, right)) | 0;
+    let w1 = (w0 + right) | 0;
+    let w2 = (w1 + right) | 0;
+    let w3 = (w2 + right) | 0;
+    let w4 = (w3 + right) | 0;
+    let w5 = (w4 + right) | 0;
+    let w6 = (w5 + right) | 0;
+    let w7 = (w6 + right) | 0;
+    for (let i = 0; i < n; i = (i + 1) | 0) {
+      const o = (out + i) | 0;
+      const near = m[w0] * v0 + m[w1] * v1 + (m[w2] * v2 + m[w3] * v3);
+      const far = m[w4] * v4 + m[w5] * v5 + (m[w6] * v6 + m[w7] * v7);
+      m[o] += near + far;
+      w0 = (w0 + down) | 0;
+      w1 = (w1 + down) | 0;
+      w2 = (w2 + down) | 0;
+      w3 = (w3 + down) | 0;
+      w4 = (w4 + down) | 0;
+      w5 = (w5 + down) | 0;
+      w6 = (w6 + down) | 0;
+      w7 = (w7 + down) | 0;
+    }
+  }
+  for (; j < size; j++) {
+    const x = m[v + j];
+    let p = (w + Math.imul(j, right)) | 0;
+    for (let i = 0; i < n; i++) {
+      m[out + i] += m[p] * x;
+      p = (p + down) | 0;
+    }
+  }
+}
+
+const affineOfShort: Kernel = (m, { out, n, a, b, bSize, c, d, dSize, e }) => {
   const bEnd = b + bSize;
   const dEnd = d + dSize;
   let i = 0;
@@ -89,8 +169,7 @@ export const affine: Kernel = (m, { out, n, a, b, bSize, c, d, dSize, e }) => {
   }
 };
 
-/** out = Wᵀ v, with a = W, b = v: blocks of columns. */
-export const transposed: Kernel = (m, { out, n, a, b, bSize }) => {
+const transposedOfShort: Kernel = (m, { out, n, a, b, bSize }) => {
   const end = b + bSize;
   let j = 0;
   for (; j + 3 < n; j += 4) {

@@ -78,7 +78,10 @@ function addVectors(
   }
 }
 
-/** Tiles of 4 × 2: eight sums stay in registers while the sequence goes by. Then 2 × 2, then what is left over. */
+/**
+ * Tiles of 4 × 2: eight sums stay in registers while the sequence goes by. Then 2 × 2, then what is left over. For `| 0`
+ * see `products.ts`.
+ */
 function addProducts(
   m: Float64Array,
   { out, rows, cols, isFirst, d: d0, dStride, v: v0, vStride, count }: SumInstruction,
@@ -111,23 +114,23 @@ function addProducts(
       }
       let d = d0 + i;
       let v = v0 + j;
-      for (let k = 0; k < count; k++) {
+      for (let k = 0; k < count; k = (k + 1) | 0) {
         const x = m[v];
-        const y = m[v + 1];
+        const y = m[(v + 1) | 0];
         const a = m[d];
         s00 += a * x;
         s01 += a * y;
-        const b = m[d + 1];
+        const b = m[(d + 1) | 0];
         s10 += b * x;
         s11 += b * y;
-        const e = m[d + 2];
+        const e = m[(d + 2) | 0];
         s20 += e * x;
         s21 += e * y;
-        const f = m[d + 3];
+        const f = m[(d + 3) | 0];
         s30 += f * x;
         s31 += f * y;
-        d += dStride;
-        v += vStride;
+        d = (d + dStride) | 0;
+        v = (v + vStride) | 0;
       }
       target[r0] = s00;
       target[r0 + 1] = s01;
@@ -155,17 +158,17 @@ function addProducts(
       }
       let d = d0 + i;
       let v = v0 + j;
-      for (let k = 0; k < count; k++) {
+      for (let k = 0; k < count; k = (k + 1) | 0) {
         const x = m[v];
-        const y = m[v + 1];
+        const y = m[(v + 1) | 0];
         const a = m[d];
         s00 += a * x;
         s01 += a * y;
-        const b = m[d + 1];
+        const b = m[(d + 1) | 0];
         s10 += b * x;
         s11 += b * y;
-        d += dStride;
-        v += vStride;
+        d = (d + dStride) | 0;
+        v = (v + vStride) | 0;
       }
       target[r0] = s00;
       target[r0 + 1] = s01;
@@ -180,10 +183,10 @@ function addProducts(
       let sum = isFirst ? 0 : target[out + r * cols + j];
       let d = d0 + r;
       let v = v0 + j;
-      for (let k = 0; k < count; k++) {
+      for (let k = 0; k < count; k = (k + 1) | 0) {
         sum += m[d] * m[v];
-        d += dStride;
-        v += vStride;
+        d = (d + dStride) | 0;
+        v = (v + vStride) | 0;
       }
       target[out + r * cols + j] = sum;
     }
