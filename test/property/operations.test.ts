@@ -85,7 +85,7 @@ function isWhatItsRuleSays(trace: Trace, { rule, out, in: inputs }: Op): void {
 }
 
 test('each operation writes one cell that no other writes, and reads only what is given or written', () => {
-  holds(networks(), 100, ({ shape }) => {
+  holds(networks({ T: 7, size: 3 }), 50, ({ shape }) => {
     const plan = compile(shape);
     const written = new Set<string>();
     for (const op of plan.ops) {
@@ -100,7 +100,7 @@ test('each operation writes one cell that no other writes, and reads only what i
 });
 
 test('each operation’s result is what its rule makes of what it reads, and nothing overwrites it later', () => {
-  holds(networks({ T: 6, size: 6 }), 60, (network) => {
+  holds(networks({ T: 6, size: 6 }), 40, (network) => {
     const trace = runOf(network);
     for (const op of trace.plan.ops) isWhatItsRuleSays(trace, op);
   });
@@ -112,7 +112,7 @@ test('it is so with every cell, truncation, clip and optimizer', () => {
       for (const clip of clips)
         for (const optimizer of optimizers) {
           const one = { cells: [cell], truncation: [truncation], clip: [clip], optimizer: [optimizer] };
-          holds(networks({ ...one, T: 4, size: 3 }), 2, (network) => {
+          holds(networks({ ...one, T: 3, size: 2 }), 1, (network) => {
             const trace = runOf(network);
             for (const op of trace.plan.ops) isWhatItsRuleSays(trace, op);
           });
@@ -120,7 +120,7 @@ test('it is so with every cell, truncation, clip and optimizer', () => {
 });
 
 test('passes follow each other, and time runs forward in the one and back in the other', () => {
-  holds(networks(), 100, ({ shape }) => {
+  holds(networks({ T: 7, size: 3 }), 50, ({ shape }) => {
     const { ops, bounds } = compile(shape);
     const passOf = (k: number) =>
       k < bounds.backward ? 'forward' : k < bounds.update ? 'backward' : 'update';

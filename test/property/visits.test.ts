@@ -19,7 +19,7 @@ const cellsOf = (plan: Plan) => [
 const visits = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 60 });
 
 test('a cell’s number does not depend on what was looked at before', () => {
-  holds(fc.tuple(networks({ T: 8, size: 6 }), visits), 120, ([network, path]) => {
+  holds(fc.tuple(networks({ T: 6, size: 4 }), visits), 60, ([network, path]) => {
     const trace = runOf(network);
     const ids = cellsOf(trace.plan);
     for (const [k, p] of path) {
@@ -34,7 +34,7 @@ test('a cell’s number does not depend on what was looked at before', () => {
 });
 
 test('partial sums are the same from the first to the last as from the last to the first', () => {
-  holds(networks({ T: 12, size: 7 }), 100, (network) => {
+  holds(networks({ T: 9, size: 5 }), 50, (network) => {
     const [there, back] = [runOf(network), runOf(network)];
     const ids = there.plan.ops.map((op) => op.out);
     const onward = ids.map((id) => bits(finalOf(there, id)));
@@ -57,7 +57,7 @@ test('a cell is undefined exactly before its operation, and the same array from 
 });
 
 test('each partial sum is the one before it and its term, and the last is the run’s total, bit for bit', () => {
-  holds(networks({ T: 20, size: 7 }), 150, (network) => {
+  holds(networks({ T: 14, size: 7 }), 60, (network) => {
     const trace = runOf(network);
     for (const weight of trace.plan.weights) {
       const steps = (trace.plan.terms.get(weight) ?? []).map(({ t }) => t);
