@@ -1,9 +1,14 @@
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openingState, run, store } from '../store';
 import { changeSetup, endGesture } from '../store/actions';
+import { Controls } from '../views/controls/SetUp';
 import { App } from './App';
+import { HelpDialog } from './Help';
+
+// Loaded apart in the page; here the first test to ask for them would wait too long.
+beforeAll(() => Promise.all([Controls.load(), HelpDialog.load()]));
 
 beforeEach(() => {
   endGesture();
@@ -37,7 +42,7 @@ test('the score comes first, then what it means, then what is set', () => {
 
 test('what is not built is absent', () => {
   render(<App />);
-  for (const name of ['Export', 'Predict', 'Check gradients', 'Run', 'Stop'])
+  for (const name of ['Export', 'Predict', 'Run', 'Stop'])
     expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
 });
 
@@ -79,9 +84,23 @@ test('both sides fold away and come back by visible buttons', async () => {
   await user.click(screen.getByRole('button', { name: 'Hide set-up' }));
   expect(screen.queryByRole('slider', { name: 'Time steps T' })).not.toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Show set-up' }));
-  expect(screen.getByRole('slider', { name: 'Time steps T' })).toBeVisible();
+  expect(await screen.findByRole('slider', { name: 'Time steps T' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Hide explanation' }));
   expect(screen.getByRole('button', { name: 'Show explanation' })).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('the cell is chosen in the header', async () => {
+  const user = userEvent.setup();
+  render(<App />);
+  const cells = within(screen.getByRole('banner')).getByRole('radiogroup', { name: 'Cell' });
+  for (const [name, cell] of [
+    ['LSTM', 'lstm'],
+    ['GRU', 'gru'],
+    ['RNN', 'rnn'],
+  ]) {
+    await user.click(within(cells).getByRole('radio', { name }));
+    expect(store.getState().setup.cell).toBe(cell);
+  }
 });
 
 test('Undo and Redo, by button and by key', async () => {
@@ -144,10 +163,17 @@ test('the theme is the system’s unless one is chosen', async () => {
 
 test('help opens by button and by ?', async () => {
   const user = userEvent.setup();
-  const showModal = vi.fn();
+  // jsdom knows no modal dialogs.
+  const showModal = vi.fn(function showModal(this: HTMLDialogElement) {
+    this.setAttribute('open', '');
+  });
   HTMLDialogElement.prototype.showModal = showModal;
   render(<App />);
+  const dialog = () => screen.findByRole('dialog', { name: 'Keys and signs' });
   await user.click(screen.getByRole('button', { name: 'Help' }));
+  fireEvent(await dialog(), new Event('close'));
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   await press('?', { shiftKey: true });
-  await waitFor(() => expect(showModal).toHaveBeenCalledTimes(2));
+  await dialog();
+  expect(showModal).toHaveBeenCalledTimes(2);
 });

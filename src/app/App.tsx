@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { messages } from '../messages';
 import { useUnrolled } from '../store';
+import { Broken } from '../views/check/Broken';
 import { SetUp } from '../views/controls/SetUp';
 import { Editor } from '../views/editor';
 import { ThisStep } from '../views/inspector/ThisStep';
@@ -30,10 +31,8 @@ const Workbench = () => {
   const isLong = useUnrolled((state) => state.setup.T > MANY_STEPS);
   const middle = useRef<HTMLElement>(null);
   useFollowing(middle, isPresenting);
-  const help = useRef<HTMLDialogElement>(null);
-  const openHelp = useCallback(() => {
-    if (!help.current?.open) help.current?.showModal();
-  }, []);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const openHelp = useCallback(() => setHelpOpen(true), []);
   useEffect(() => listenToKeys(commandsOf(openHelp)), [openHelp]);
 
   return (
@@ -42,6 +41,7 @@ const Workbench = () => {
       <Notice />
       <div className={isLong ? 'workbench is-long' : 'workbench'}>
         <main className="middle" ref={middle}>
+          <Broken />
           <Score />
         </main>
         {isPresenting ? (
@@ -62,7 +62,7 @@ const Workbench = () => {
       </div>
       {isPresenting && <LeavePresenting />}
       <Editor />
-      <Help ref={help} />
+      <Help isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );
 };

@@ -1,11 +1,14 @@
 import { messages } from '../messages';
 import { useUnrolled } from '../store';
 import { present, redo, undo } from '../store/actions';
+import { CheckButton } from '../views/check/CheckButton';
+import { CellChoice } from '../views/controls/CellChoice';
+import { ScriptButton } from '../views/script/ScriptButton';
 import { Mark } from './Mark';
 import { Share } from './Share';
 import { ThemeSwitch } from './ThemeSwitch';
 
-const { setup, shell } = messages;
+const { shell } = messages;
 
 const History = () => {
   const canUndo = useUnrolled((state) => state.canUndo);
@@ -13,27 +16,30 @@ const History = () => {
   return (
     <div className="header-history">
       <button type="button" className="button button-quiet" disabled={!canUndo} onClick={() => undo()}>
-        {setup.undo}
+        {shell.undo}
       </button>
       <button type="button" className="button button-quiet" disabled={!canRedo} onClick={() => redo()}>
-        {setup.redo}
+        {shell.redo}
       </button>
     </div>
   );
 };
 
-/** Name and what concerns the whole page. */
+/** Name, cell, and what concerns the whole page. */
 export const Header = ({ onHelp }: { onHelp: () => void }) => (
   <header className="header">
     <Mark />
     <h1 className="header-name" title={shell.subtitle}>
       {shell.name}
     </h1>
+    <CellChoice />
     <History />
     <ThemeSwitch />
     <button type="button" className="button button-quiet" onClick={onHelp}>
       {shell.help}
     </button>
+    <ScriptButton />
+    <CheckButton />
     <Share />
     <button type="button" className="button button-strong" onClick={() => present(true)}>
       {shell.present}

@@ -3,11 +3,11 @@ import { messages } from '../messages';
 import { useUnrolled } from '../store';
 import { togglePanel } from '../store/actions';
 
-const { setup, shell } = messages;
+const { shell } = messages;
 
 /** At the left the first group's heading is the panel's. */
 const words = {
-  left: { name: setup.panel, title: null, hide: shell.hideSetUp, show: shell.showSetUp },
+  left: { name: shell.setUp, title: null, hide: shell.hideSetUp, show: shell.showSetUp },
   right: {
     name: shell.explanation,
     title: shell.thisStep,

@@ -1,12 +1,11 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { createRef } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openingState, store } from '../store';
 import { changeSetup, say } from '../store/actions';
 import { article } from '../tasks/presets';
 import { ErrorBoundary } from './ErrorBoundary';
-import { Help } from './Help';
+import { HelpDialog } from './HelpDialog';
 import { Notice } from './Notice';
 import { Share } from './Share';
 
@@ -67,9 +66,11 @@ test('what breaks gives a sentence, the link, and the article’s network to go 
 });
 
 test('help lists the keys', () => {
-  const ref = createRef<HTMLDialogElement>();
-  render(<Help ref={ref} />);
-  ref.current?.setAttribute('open', '');
+  // jsdom knows no modal dialogs.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.setAttribute('open', '');
+  };
+  render(<HelpDialog onClose={() => {}} />);
   expect(screen.getByRole('dialog', { name: 'Keys and signs' })).toBeVisible();
   const terms = screen.getAllByRole('term').map((term) => term.textContent);
   expect(terms).toEqual([

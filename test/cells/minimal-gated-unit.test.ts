@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   at,
-  checkGradients,
   compileProgram,
   doneAt,
   execute,
@@ -14,6 +13,7 @@ import {
   type Values,
   valueAt,
 } from '../../src/engine';
+import { checkGradients } from '../../src/engine/check';
 import { minimalGatedUnit } from './minimal-gated-unit';
 
 const shape: Shape = {

@@ -1,15 +1,12 @@
-import { useId, useMemo } from 'react';
-import { deltaNorms } from '../../engine';
-import type { Trace } from '../../engine/types';
-import { messages } from '../../messages';
-import { useRun, useUnrolled } from '../../store';
-import { changeSetup, setThreshold } from '../../store/actions';
+import { useId } from 'react';
+import { setup as text } from '../../messages/setup';
+import { store, useUnrolled } from '../../store';
+import { changeSetup, say, setThreshold } from '../../store/actions';
 import { limits } from '../../tasks/setup';
+import { ClippedSteps, ClippedTotals } from './ClippingResult';
 import { Group } from './Group';
 import { RadioGroup } from './RadioGroup';
 import { SliderField, type Travel } from './SliderField';
-
-const { setup: text } = messages;
 
 /** Equal ways are equal factors; the thumb travels six decades, and further where the threshold is. */
 const byFactors = (threshold: number): Travel => ({
@@ -20,35 +17,29 @@ const byFactors = (threshold: number): Travel => ({
   toPosition: Math.log10,
 });
 
-/** At how many of the steps that a gradient reaches it was longer than θ. */
-const countClipped = (trace: Trace, threshold: number) => {
-  const norms = deltaNorms(trace).subarray(1);
-  return {
-    clipped: norms.filter((norm) => norm > threshold).length,
-    steps: norms.filter((norm) => !Number.isNaN(norm)).length,
-  };
-};
-
 const ThresholdField = () => {
-  const { trace } = useRun();
   const threshold = useUnrolled((state) => state.setup.threshold);
-  const clip = useUnrolled((state) => state.setup.clip);
-  const { clipped, steps } = useMemo(() => countClipped(trace, threshold), [trace, threshold]);
   return (
-    <>
-      <SliderField
-        name={text.clipThreshold}
-        value={threshold}
-        limits={{ range: limits.threshold }}
-        travel={byFactors(threshold)}
-        onChange={setThreshold}
-      />
-      {clip === 'step' && <p className="controls-result">{text.clippedAt(clipped, steps)}</p>}
-    </>
+    <SliderField
+      name={text.clipThreshold}
+      value={threshold}
+      limits={{ range: limits.threshold }}
+      travel={byFactors(threshold)}
+      onChange={setThreshold}
+    />
   );
 };
 
-/** Whether gradients are clipped on their way, and from which length on. */
+type Clip = keyof typeof text.clippingChoices;
+
+/** With a horizon there is no one gradient of a step to clip: the later choice stands, and it is said. */
+const choose = (clip: Clip) => {
+  const isRefused = clip === 'step' && store.getState().setup.truncation.kind === 'horizon';
+  changeSetup({ clip, ...(isRefused && { truncation: { kind: 'full' } }) });
+  if (isRefused) say(text.horizonOff);
+};
+
+/** Whether gradients are clipped, on their way or as a whole, from which length on, and what that did. */
 export const ClippingSetUp = () => {
   const id = useId();
   const clip = useUnrolled((state) => state.setup.clip);
@@ -59,9 +50,11 @@ export const ClippingSetUp = () => {
         name={text.clipping}
         choices={text.clippingChoices}
         value={clip}
-        onChange={(next) => changeSetup({ clip: next })}
+        onChange={choose}
       />
       {clip !== 'off' && <ThresholdField />}
+      {clip === 'step' && <ClippedSteps />}
+      {(clip === 'norm' || clip === 'value') && <ClippedTotals />}
     </Group>
   );
 };

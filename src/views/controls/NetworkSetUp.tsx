@@ -1,19 +1,15 @@
-import { useId } from 'react';
-import { messages } from '../../messages';
-import { store, useUnrolled } from '../../store';
+import { setup as text } from '../../messages/setup';
+import { useUnrolled } from '../../store';
 import { changeSetup } from '../../store/actions';
-import { errorSteps, limits } from '../../tasks/setup';
+import { limits } from '../../tasks/setup';
 import { Group } from './Group';
-import { RadioGroup } from './RadioGroup';
 import { SelectField } from './SelectField';
 import { evenly, SliderField } from './SliderField';
 import { Subscripted } from './Subscripted';
+import { SwitchField } from './SwitchField';
 
-const { setup: text } = messages;
-const setup = () => store.getState().setup;
-
-/** A whole number of the setup: how many steps, units, inputs, outputs. */
-const SizeField = ({ field, name }: { field: 'T' | 'X' | 'H' | 'Y'; name: string }) => {
+/** How many steps, how many units. */
+const SizeField = ({ field, name }: { field: 'T' | 'H'; name: string }) => {
   const value = useUnrolled((state) => state.setup[field]);
   const range = limits[field];
   return (
@@ -27,8 +23,31 @@ const SizeField = ({ field, name }: { field: 'T' | 'X' | 'H' | 'Y'; name: string
   );
 };
 
+/** Fewest classes among which softmax can choose. */
+const FEWEST_CLASSES = 2;
+
+/** How many numbers go in or come out at each step: few enough to be named one by one. */
+const DimensionField = ({ field, name }: { field: 'X' | 'Y'; name: string }) => {
+  const value = useUnrolled((state) => state.setup[field]);
+  const isSoftmax = useUnrolled((state) => state.setup.g2 === 'softmax');
+  const [least, most] = limits[field];
+  const from = field === 'Y' && isSoftmax ? FEWEST_CLASSES : least;
+  const choices = Array.from({ length: most - from + 1 }, (_, index) => String(from + index));
+  return (
+    <SelectField
+      label={name}
+      choices={Object.fromEntries(choices.map((choice) => [choice, choice]))}
+      value={String(value)}
+      onChange={(next) => changeSetup({ [field]: Number(next) })}
+    />
+  );
+};
+
+/** LSTM and GRU have activations of their own. */
 const StateActivation = () => {
+  const cell = useUnrolled((state) => state.setup.cell);
   const value = useUnrolled((state) => state.setup.g1);
+  if (cell !== 'rnn') return null;
   return (
     <SelectField
       label={
@@ -59,45 +78,40 @@ const OutputActivation = () => {
   );
 };
 
-const BiasField = () => {
-  const id = useId();
+const Biases = () => {
   const isOn = useUnrolled((state) => state.setup.bias);
+  return <SwitchField name={text.biases} isOn={isOn} onChange={(bias) => changeSetup({ bias })} />;
+};
+
+/** What keeps an LSTM's memory from the start: a forget gate that begins open. */
+const ForgetBias = () => {
+  const isThere = useUnrolled(({ setup }) => setup.cell === 'lstm' && setup.bias);
+  const value = useUnrolled((state) => state.setup.forgetBias);
+  const range = limits.forgetBias;
+  if (!isThere) return null;
   return (
-    <div className="controls-field controls-field-row">
-      <label className="controls-label" htmlFor={id}>
-        {text.biases}
-      </label>
-      <input
-        id={id}
-        className="controls-switch"
-        type="checkbox"
-        role="switch"
-        aria-checked={isOn}
-        checked={isOn}
-        onChange={(event) => changeSetup({ bias: event.currentTarget.checked })}
-      />
-    </div>
+    <SliderField
+      name={text.forgetBias}
+      value={value}
+      limits={{ range }}
+      travel={evenly(range[0], range[1], 0.1)}
+      onChange={(forgetBias, gesture) => changeSetup({ forgetBias }, gesture)}
+    />
   );
 };
 
-/** What decides which operations there are: sizes, activations, biases, where the error is taken. */
-export const NetworkSetUp = () => {
-  const errorAt = useUnrolled((state) => state.setup.errorAt);
-  return (
-    <Group title={text.network}>
+/** Sizes, activations, biases. */
+export const NetworkSetUp = () => (
+  <Group title={text.network}>
+    <div className="controls-pair">
       <SizeField field="T" name={text.timeSteps} />
       <SizeField field="H" name={text.hiddenUnits} />
-      <SizeField field="X" name={text.inputs} />
-      <SizeField field="Y" name={text.outputs} />
-      <StateActivation />
-      <OutputActivation />
-      <BiasField />
-      <RadioGroup
-        name={text.errorAt}
-        choices={text.errorAtChoices}
-        value={typeof errorAt === 'string' ? errorAt : 'chosen'}
-        onChange={(next) => changeSetup({ errorAt: next === 'chosen' ? errorSteps(setup()) : next })}
-      />
-    </Group>
-  );
-};
+    </div>
+    <DimensionField field="X" name={text.inputs} />
+    <DimensionField field="Y" name={text.outputs} />
+    <StateActivation />
+    <OutputActivation />
+    <Biases />
+    <ForgetBias />
+  </Group>
+);

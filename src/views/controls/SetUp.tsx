@@ -1,17 +1,12 @@
-import { ClippingSetUp } from './ClippingSetUp';
-import './controls.css';
-import { NetworkSetUp } from './NetworkSetUp';
-import { StartFrom } from './StartFrom';
-import { TrainingSetUp } from './TrainingSetUp';
-import { WeightsSetUp } from './WeightsSetUp';
+import { Suspense } from 'react';
+import { lazily } from '../lazily';
 
-/** Everything that is set: what to start from, the network, its weights, clipping, training. */
+/** The controls themselves. They are loaded apart: the score stands first. */
+export const Controls = lazily(() => import('./Controls').then((module) => module.Controls));
+
+/** What is set: what to start from, the network, its error and weights, clipping, truncation, training. */
 export const SetUp = () => (
-  <div className="controls">
-    <StartFrom />
-    <NetworkSetUp />
-    <WeightsSetUp />
-    <ClippingSetUp />
-    <TrainingSetUp />
-  </div>
+  <Suspense>
+    <Controls />
+  </Suspense>
 );

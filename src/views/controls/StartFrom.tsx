@@ -1,4 +1,4 @@
-import { messages } from '../../messages';
+import { setup as text } from '../../messages/setup';
 import { useUnrolled } from '../../store';
 import { applyPreset } from '../../store/actions';
 import { isSameSetup } from '../../store/same';
@@ -11,7 +11,7 @@ export const StartFrom = () => {
     (state) => presets.find((preset) => isSameSetup(preset.setup, state.setup))?.id,
   );
   return (
-    <Group title={messages.setup.startFrom}>
+    <Group title={text.startFrom}>
       <div className="controls-presets">
         {presets.map(({ id, title, about }) => (
           <button

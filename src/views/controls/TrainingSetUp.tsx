@@ -1,13 +1,12 @@
 import { numbersIn } from '../../engine';
-import { messages } from '../../messages';
+import { setup as text } from '../../messages/setup';
 import { formatNumber, label } from '../../notation';
 import { useRun, useUnrolled } from '../../store';
 import { changeSetup, reset, updateOnce } from '../../store/actions';
 import { limits } from '../../tasks/setup';
 import { Group } from './Group';
+import { RadioGroup } from './RadioGroup';
 import { SliderField, type Travel } from './SliderField';
-
-const { setup: text } = messages;
 
 const most = limits.learningRate[1];
 
@@ -35,11 +34,19 @@ const ErrorChange = () => {
   );
 };
 
-/** One step of gradient descent, and the way back to the weights of the setup. */
+/** One step of the optimizer, and the way back to the weights of the setup. */
 export const TrainingSetUp = () => {
   const rate = useUnrolled((state) => state.setup.learningRate);
+  const optimizer = useUnrolled((state) => state.setup.optimizer);
   return (
     <Group title={text.train}>
+      <RadioGroup
+        name={text.optimizer}
+        isInline
+        choices={text.optimizers}
+        value={optimizer}
+        onChange={(next) => changeSetup({ optimizer: next })}
+      />
       <SliderField
         name={text.learningRate}
         value={rate}

@@ -1,29 +1,31 @@
 import { useId, useMemo } from 'react';
 import { numbersIn, spectralNorm, spectralRadius } from '../../engine';
-import { messages } from '../../messages';
+import { setup as text } from '../../messages/setup';
 import { formatNumber } from '../../notation';
 import { useRun, useUnrolled } from '../../store';
 import { changeSetup, newRandomWeights, setScale } from '../../store/actions';
-import { limits } from '../../tasks/setup';
+import { gateCounts, limits } from '../../tasks/setup';
 import { Group } from './Group';
 import { NumberEntry } from './NumberEntry';
 import { evenly, SliderField } from './SliderField';
 import { Subscripted } from './Subscripted';
 
-const { setup: text } = messages;
-
 /** Rounding of the scaled matrix: a measured norm this near to the one that was set is that one. */
 const ROUNDING = 1e-12;
 
-/** Sets the spectral norm of Ws. It shows that of the weights in use, so an edit or an update moves it, too. */
+/**
+ * Sets the spectral norm of Ws. It shows that of the weights in use, so an edit or an update moves it, too. The gates of
+ * an LSTM or a GRU are scaled together; there is no one radius of them.
+ */
 const ScaleField = () => {
   const set = useUnrolled((state) => state.setup.scale);
   const { plan, trace } = useRun();
-  const [sigma, rho] = useMemo(() => {
+  const { cell, H } = plan.shape;
+  const [sigma, note] = useMemo(() => {
     const Ws = numbersIn(trace, 'Ws') ?? new Float64Array();
-    const n = plan.shape.H;
-    return [spectralNorm(Ws, n), spectralRadius(Ws, n)];
-  }, [plan, trace]);
+    if (cell !== 'rnn') return [spectralNorm(Ws, H), null];
+    return [spectralNorm(Ws, H), text.radius(formatNumber(spectralRadius(Ws, H)))];
+  }, [cell, H, trace]);
   return (
     <SliderField
       name={`${text.scaleOf} Ws`}
@@ -38,8 +40,8 @@ const ScaleField = () => {
       onChange={setScale}
       note={
         <>
-          <span>{text.scaleNote}</span>
-          <span>{text.radius(formatNumber(rho))}</span>
+          <span>{cell === 'rnn' ? text.scaleNote : text.scaleNoteOfGates(gateCounts[cell])}</span>
+          {note !== null && <span>{note}</span>}
         </>
       }
     />
@@ -69,9 +71,11 @@ const SeedField = () => {
 export const WeightsSetUp = () => (
   <Group title={text.weights}>
     <ScaleField />
-    <SeedField />
-    <button type="button" className="button" onClick={() => newRandomWeights()}>
-      {text.newRandomWeights}
-    </button>
+    <div className="controls-pair controls-pair-end">
+      <button type="button" className="button" onClick={() => newRandomWeights()}>
+        {text.newRandomWeights}
+      </button>
+      <SeedField />
+    </div>
   </Group>
 );

@@ -1,4 +1,4 @@
-import { messages } from '../../messages';
+import { setup } from '../../messages/setup';
 import { formatNumber } from '../../notation';
 
 /** What a number may be: from and to, both allowed; `isWhole` allows no fraction. */
@@ -15,7 +15,6 @@ export type Reading = { readonly value: number } | { readonly problem: string };
  * thousands, `1e-3` or `1×10⁻³`. `name` is what the sentence calls the control.
  */
 export const readNumber = (text: string, name: string, limits: Limits): Reading => {
-  const { setup } = messages;
   const plain = text
     .trim()
     .replaceAll('−', '-')

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openingState, store } from '../../store';
 import { applyPreset, changeSetup, endGesture, undo } from '../../store/actions';
-import { SetUp } from './SetUp';
+import { Controls } from './Controls';
 
 beforeEach(() => {
   endGesture();
@@ -20,11 +20,8 @@ const group = (name: string) => screen.getByRole('radiogroup', { name });
 
 test('every control is there by its name, and none that is not built', () => {
   changeSetup({ clip: 'step' });
-  render(<SetUp />);
-  const sliders = [
-    ...['Time steps T', 'Hidden units', 'Input dimension', 'Output dimension'],
-    ...['Scale of Ws', 'Clip threshold', 'Learning rate'],
-  ];
+  render(<Controls />);
+  const sliders = ['Time steps T', 'Hidden units', 'Scale of Ws', 'Clip threshold', 'Learning rate'];
   expect(screen.getAllByRole('slider')).toHaveLength(sliders.length);
   for (const name of sliders) {
     expect(slider(name)).toBeVisible();
@@ -34,6 +31,9 @@ test('every control is there by its name, and none that is not built', () => {
     within(screen.getByRole('combobox', { name }))
       .getAllByRole('option')
       .map((option) => option.textContent);
+  for (const name of ['Input dimension', 'Output dimension'])
+    expect(options(name)).toEqual(['1', '2', '3', '4']);
+  expect(options('Loss')).toEqual(['squared error', '½ squared error']);
   expect(options('State activation g1')).toEqual(['tanh', 'sigmoid', 'relu', 'identity']);
   expect(options('Output activation g2')).toEqual(['tanh', 'sigmoid', 'relu', 'identity', 'softmax']);
   const choices = (name: string) =>
@@ -42,18 +42,20 @@ test('every control is there by its name, and none that is not built', () => {
       .map((radio) => (radio as HTMLInputElement).labels?.[0].textContent);
   expect(choices('Error at')).toEqual(['Last step', 'Every step', 'Chosen steps']);
   expect(choices('Clipping')).toEqual(['Off', 'Each step', 'By norm', 'By value']);
+  expect(choices('Truncation')).toEqual(['Full', 'Windows', 'Horizon']);
+  expect(choices('Optimizer')).toEqual(['SGD', 'Momentum', 'Adam']);
   expect(screen.getByRole('switch', { name: 'Biases' })).not.toBeChecked();
+  expect(screen.getByRole('switch', { name: 'Mean over the time steps' })).not.toBeChecked();
   expect(screen.getByRole('textbox', { name: 'Seed' })).toHaveValue('1');
   expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual([
     ...['Article, T = 3', 'Vanishing', 'Exploding', 'Clipped'],
     ...['New random weights', 'Update once', 'Reset'],
   ]);
-  expect(screen.queryByRole('radiogroup', { name: 'Cell' })).not.toBeInTheDocument();
 });
 
 test('the preset in force is pressed until something is changed', async () => {
   const user = userEvent.setup();
-  render(<SetUp />);
+  render(<Controls />);
   const presets = within(screen.getByRole('group', { name: 'Start from' }));
   const pressed = () => presets.getAllByRole('button', { pressed: true }).map((button) => button.textContent);
   expect(pressed()).toEqual(['Article, T = 3']);
@@ -65,7 +67,7 @@ test('the preset in force is pressed until something is changed', async () => {
 });
 
 test('a slider sets the network, and its whole drag is undone at once', () => {
-  render(<SetUp />);
+  render(<Controls />);
   for (const value of [4, 5, 6]) slide('Time steps T', value);
   fireEvent.pointerUp(slider('Time steps T'));
   slide('Time steps T', 9);
@@ -80,7 +82,7 @@ test('a slider sets the network, and its whole drag is undone at once', () => {
 
 test('a number out of its limits gets a sentence, and the text stays', async () => {
   const user = userEvent.setup();
-  render(<SetUp />);
+  render(<Controls />);
   const box = screen.getByRole('textbox', { name: 'Time steps T' });
   await user.clear(box);
   await user.type(box, '61{Enter}');
@@ -91,7 +93,7 @@ test('a number out of its limits gets a sentence, and the text stays', async () 
 
 test('activations and the place of the error are chosen', async () => {
   const user = userEvent.setup();
-  render(<SetUp />);
+  render(<Controls />);
   await user.selectOptions(screen.getByRole('combobox', { name: 'State activation g1' }), 'relu');
   await user.selectOptions(screen.getByRole('combobox', { name: 'Output activation g2' }), 'sigmoid');
   await user.click(within(group('Error at')).getByRole('radio', { name: 'Every step' }));
@@ -99,7 +101,7 @@ test('activations and the place of the error are chosen', async () => {
 });
 
 test('the scale of Ws is its spectral norm, with ρ beside it', () => {
-  render(<SetUp />);
+  render(<Controls />);
   expect(screen.getByRole('textbox', { name: 'Scale of Ws' })).toHaveValue('0.8');
   expect(screen.getByText('radius ρ = 0.8')).toBeVisible();
   slide('Scale of Ws', 1.5);
@@ -109,7 +111,7 @@ test('the scale of Ws is its spectral norm, with ρ beside it', () => {
 
 test('the threshold is there only while clipping, on a scale of factors, with how often it clips', async () => {
   const user = userEvent.setup();
-  render(<SetUp />);
+  render(<Controls />);
   expect(screen.queryByRole('slider', { name: 'Clip threshold' })).not.toBeInTheDocument();
   await user.click(within(group('Clipping')).getByRole('radio', { name: 'Each step' }));
   // ‖δ‖ = 0.674, 1.21, 1.52 unclipped; with θ = 1 step 3 is cut to 1, then 0.797 and 0.444 arrive.
@@ -124,7 +126,7 @@ test('the threshold is there only while clipping, on a scale of factors, with ho
 
 test('an update shows the new error beside the old one, and Reset goes back', async () => {
   const user = userEvent.setup();
-  render(<SetUp />);
+  render(<Controls />);
   await user.click(screen.getByRole('button', { name: 'Update once' }));
   const before = store.getState().errorBefore;
   expect(before).toBeCloseTo(0.5763829735047771, 14);
@@ -137,7 +139,7 @@ test('an update shows the new error beside the old one, and Reset goes back', as
 test('new random weights are drawn from a seed that is shown and can be set', async () => {
   const user = userEvent.setup();
   applyPreset('vanishing');
-  render(<SetUp />);
+  render(<Controls />);
   const seed = setup().seed;
   await user.click(screen.getByRole('button', { name: 'New random weights' }));
   expect(setup().seed).not.toBe(seed);
@@ -150,7 +152,7 @@ test('new random weights are drawn from a seed that is shown and can be set', as
 test('a scale that was typed is shown as typed, not with the rounding of the scaled matrix', async () => {
   const user = userEvent.setup();
   applyPreset('vanishing');
-  render(<SetUp />);
+  render(<Controls />);
   const box = screen.getByRole('textbox', { name: 'Scale of Ws' });
   await user.clear(box);
   await user.type(box, '0.7{Enter}');

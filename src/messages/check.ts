@@ -1,0 +1,2 @@
+/** Loaded when gradients are checked or numbers break. */
+export { check } from './en/check';

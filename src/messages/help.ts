@@ -1,0 +1,2 @@
+/** Loaded when it is asked for. */
+export { help } from './en/help';

@@ -1,0 +1,19 @@
+import { Suspense } from 'react';
+import { useRun } from '../../store';
+import { lazily } from '../lazily';
+
+const BrokenBar = lazily(() => import('./BrokenBar').then((module) => module.BrokenBar));
+
+/** Says so where a number is no longer finite; nothing as long as all are. */
+export const Broken = () => {
+  const { broken } = useRun();
+  return (
+    <div role="alert">
+      {broken && (
+        <Suspense>
+          <BrokenBar broken={broken} />
+        </Suspense>
+      )}
+    </div>
+  );
+};

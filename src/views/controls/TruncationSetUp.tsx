@@ -1,0 +1,68 @@
+import { useId } from 'react';
+import { setup as text } from '../../messages/setup';
+import { store, useRun, useUnrolled } from '../../store';
+import { changeSetup, say } from '../../store/actions';
+import { limits } from '../../tasks/setup';
+import { Group } from './Group';
+import { LeftOut } from './LeftOut';
+import { RadioGroup } from './RadioGroup';
+import { evenly, SliderField } from './SliderField';
+
+type Kind = keyof typeof text.truncationChoices;
+
+/** How many steps where none were chosen yet: enough for two windows of the article's network. */
+const FEW_STEPS = 2;
+
+/** k of a truncation stays while nothing is truncated: the setup has no place for it then. */
+let latest = FEW_STEPS;
+
+/** With a horizon there is no one gradient of a step to clip: the later choice stands, and it is said. */
+const choose = (kind: Kind) => {
+  const { clip, truncation } = store.getState().setup;
+  if (truncation.kind !== 'full') latest = truncation.k;
+  const isRefused = kind === 'horizon' && clip === 'step';
+  changeSetup({
+    truncation: kind === 'full' ? { kind } : { kind, k: latest },
+    ...(isRefused && { clip: 'off' }),
+  });
+  if (isRefused) say(text.clippingOff);
+};
+
+const Steps = ({ kind }: { kind: 'window' | 'horizon' }) => {
+  const T = useUnrolled((state) => state.setup.T);
+  const k = useUnrolled(({ setup }) => (setup.truncation.kind === 'full' ? latest : setup.truncation.k));
+  return (
+    <SliderField
+      name={text.stepsK}
+      value={k}
+      limits={{ range: limits.k, isWhole: true }}
+      travel={evenly(1, Math.max(FEW_STEPS, T), 1)}
+      onChange={(next, gesture) => changeSetup({ truncation: { kind, k: next } }, gesture)}
+      note={kind === 'window' ? text.truncationNotes.window : text.truncationNotes.horizon(k)}
+    />
+  );
+};
+
+/** How far back gradients go, and what is left out by that. */
+export const TruncationSetUp = () => {
+  const id = useId();
+  const kind = useUnrolled((state) => state.setup.truncation.kind);
+  const { trace, full } = useRun();
+  return (
+    <Group title={text.truncation} titleId={id}>
+      <RadioGroup
+        labelledBy={id}
+        name={text.truncation}
+        choices={text.truncationChoices}
+        value={kind}
+        onChange={choose}
+      />
+      {kind !== 'full' && (
+        <>
+          <Steps kind={kind} />
+          {trace === full ? <p className="controls-result">{text.nothingCut}</p> : <LeftOut />}
+        </>
+      )}
+    </Group>
+  );
+};
