@@ -12,7 +12,9 @@ const seeds = ['seed', 'dataSeed'] as const;
 /** Classes that softmax chooses among at the least: one alone would always be certain. */
 const FEWEST_CLASSES = 2;
 
-export const within = ([least, most]: Range, value: number): number => Math.min(most, Math.max(least, value));
+/** A number within its limits, never −0. */
+export const within = ([least, most]: Range, value: number): number =>
+  Math.min(most, Math.max(least, value)) + 0;
 
 /**
  * The setup with a patch. Numbers are kept within their limits, sizes rounded; fields that are no numbers keep what they
