@@ -125,7 +125,7 @@ test('the order of the hidden units does not matter: reversed units have reverse
 test('½ halves every gradient, and the mean over the steps divides it by their number', () => {
   holds(
     networks({ T: 6, isHalved: [false], isMean: [false], size: 4, g2: ['tanh', 'identity', 'relu'] }),
-    80,
+    30,
     (network) => {
       const shape = { ...network.shape, clip: 'off' } as const;
       const n = shape.errorAt.length;
