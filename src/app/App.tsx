@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { messages } from '../messages';
-import { useUnrolled } from '../store';
 import { Broken } from '../views/check/Broken';
 import { SetUp } from '../views/controls/SetUp';
 import { Editor } from '../views/editor';
@@ -16,11 +15,8 @@ import { listenToKeys } from './keyboard';
 import { LeavePresenting } from './LeavePresenting';
 import { Notice } from './Notice';
 import { Panel } from './Panel';
-import { useFollowing, usePresenting } from './presenting';
+import { useFollowing, useHallType, usePresenting } from './presenting';
 import { useThemedDocument } from './theme';
-
-/** More steps than these need more than their usual share of a lecture hall's screen. */
-const MANY_STEPS = 8;
 
 /**
  * The workbench. In the document the score comes first, then what it means, then what is set: the order of a narrow
@@ -28,9 +24,10 @@ const MANY_STEPS = 8;
  */
 const Workbench = () => {
   const isPresenting = usePresenting();
-  const isLong = useUnrolled((state) => state.setup.T > MANY_STEPS);
   const middle = useRef<HTMLElement>(null);
   useFollowing(middle, isPresenting);
+  const explanation = useRef<HTMLElement>(null);
+  useHallType(explanation, isPresenting);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const openHelp = useCallback(() => setHelpOpen(true), []);
   useEffect(() => listenToKeys(commandsOf(openHelp)), [openHelp]);
@@ -39,13 +36,13 @@ const Workbench = () => {
     <div className={isPresenting ? 'app is-presenting' : 'app'}>
       {!isPresenting && <Header onHelp={openHelp} />}
       <Notice />
-      <div className={isLong ? 'workbench is-long' : 'workbench'}>
+      <div className="workbench">
         <main className="middle" ref={middle}>
           <Broken />
           <Score />
         </main>
         {isPresenting ? (
-          <aside className="panel panel-right" aria-label={messages.shell.explanation}>
+          <aside className="panel panel-right" ref={explanation} aria-label={messages.shell.explanation}>
             <ThisStep />
           </aside>
         ) : (

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { opAt } from '../engine';
 import { messages } from '../messages';
 import { useRun, useUnrolled } from '../store';
@@ -48,6 +48,51 @@ export const useFollowing = (middle: RefObject<HTMLElement | null>, isPresenting
     const row = middle.current?.querySelector(`section[aria-label="${region}"]`);
     row?.scrollIntoView?.({ block: 'nearest' });
   }, [isPresenting, middle, region]);
+};
+
+/** So many em of its type the equation's panel is wide, and no fewer lines than these high. */
+const EM_WIDE = 17.5;
+const EM_HIGH = 24;
+/** Type shrinks in steps of a twelfth until everything is in sight, at most to this size in px. */
+const LEAST_TYPE = 12;
+
+/**
+ * While presenting, sets the type of the equation's panel as large as its width allows; an account that is longer than
+ * the screen is set smaller, for a clicker cannot scroll.
+ */
+export const useHallType = (panel: RefObject<HTMLElement | null>, isPresenting: boolean): void => {
+  useLayoutEffect(() => {
+    const element = panel.current;
+    if (!isPresenting || !element) return;
+    const { style } = document.documentElement;
+    const isCut = () =>
+      element.scrollHeight > element.clientHeight + 1 ||
+      [...element.querySelectorAll('.equation')].some((one) => one.scrollWidth > one.clientWidth + 1);
+    let isOver = false;
+    const setType = () => {
+      if (isOver) return;
+      let type = Math.min(element.clientWidth / EM_WIDE, element.clientHeight / EM_HIGH);
+      type = Math.max(LEAST_TYPE, type);
+      style.setProperty('--hall-type', `${type}px`);
+      while (isCut() && type > LEAST_TYPE) {
+        type = Math.max(LEAST_TYPE, type * (11 / 12));
+        style.setProperty('--hall-type', `${type}px`);
+      }
+    };
+    setType();
+    // Each account has its own length, and equations arrive late.
+    const observer = new ResizeObserver(setType);
+    observer.observe(element);
+    const changes = new MutationObserver(setType);
+    changes.observe(element, { childList: true, subtree: true, characterData: true });
+    document.fonts?.ready.then(setType);
+    return () => {
+      observer.disconnect();
+      changes.disconnect();
+      isOver = true;
+      style.removeProperty('--hall-type');
+    };
+  }, [panel, isPresenting]);
 };
 
 /** Whether the pointer moved a moment ago. */

@@ -35,8 +35,9 @@ export interface Metrics {
     readonly reach: number;
     /** Entries side by side. */
     readonly across: number;
-    /** Width of S_0. */
+    /** Width of S_0 and type size of its numbers. */
     readonly initial: number;
+    readonly initialType: number;
     /** From the node's top to the forward edge and to the gradient's stream between two states. */
     readonly forward: number;
     readonly backward: number;
@@ -70,6 +71,10 @@ const SHORTEST_ARROW = 36;
 /** Px that an arrow's head is wider than its shaft, both sides together. */
 export const HEAD = 6;
 
+/** The largest type in which `−.76` stands in a cell, 11 px or more: presented, digits are given up for size. */
+const presentedType = (width: number, height: number): number =>
+  Math.max(11, Math.min(20, Math.floor((width - 4) / 2.25), Math.floor(height * 0.75)));
+
 /** Widths of the state's value and gradient cells, with the type that fits them. */
 const stateWidths = (H: number, width: number, mode: Columns['mode'], isPresented: boolean) => {
   if (mode === 'strip') return { width: Math.max(4, width - 5), gradientWidth: 3, type: 0, gradientType: 0 };
@@ -79,14 +84,20 @@ const stateWidths = (H: number, width: number, mode: Columns['mode'], isPresente
     return { width: H === 1 ? whole : whole - gradientWidth - 1, gradientWidth, type: 0, gradientType: 0 };
   }
   if (H === 1 && isPresented && width >= 120)
-    return { width: 108, gradientWidth: 108, type: 24, gradientType: 21 };
+    return { width: 108, gradientWidth: 108, type: 25, gradientType: 24 };
   if (H === 1) {
     const own = Math.min(84, width * (width < 60 ? 0.84 : 0.7));
     return {
       width: own,
       gradientWidth: own,
-      type: width < 60 ? (isPresented ? 13 : 11) : width < 96 ? 13 : 17,
-      gradientType: width < 96 ? (isPresented ? 13 : 11) : 15,
+      type: isPresented
+        ? presentedType(own, entryHeight(1, width >= 96))
+        : width < 60
+          ? 11
+          : width < 96
+            ? 13
+            : 17,
+      gradientType: isPresented ? presentedType(own, 20) : width < 96 ? 11 : 15,
     };
   }
   if (width >= 120 && isPresented && H <= 4)
@@ -95,10 +106,14 @@ const stateWidths = (H: number, width: number, mode: Columns['mode'], isPresente
     return { width: 54, gradientWidth: 50, type: H > 4 ? 12 : 13, gradientType: H > 4 ? 11 : 12 };
   if (width >= 96) return { width: 48, gradientWidth: 12, type: 12, gradientType: 0 };
   const gradientWidth = width < 60 ? 5 : 8;
+  if (isPresented) {
+    const own = width * 0.78;
+    return { width: own, gradientWidth, type: presentedType(own, entryHeight(H, false)), gradientType: 0 };
+  }
   return {
     width: Math.min(48, width * (width < 60 ? 0.75 : 0.62)),
     gradientWidth,
-    type: isPresented ? 13 : width < 60 ? 11 : 12,
+    type: width < 60 ? 11 : 12,
     gradientType: 0,
   };
 };
@@ -118,17 +133,27 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
   const isStacked = H === 1;
   const seam = isStacked || (isRoomy && state.gradientType > 0) ? 3 : 1;
   const SHeight = H * entryHeight(H, isRoomy);
-  const gradientHeight = isStacked ? (isRoomy ? 28 : 20) : SHeight;
+  const gradientHeight = isStacked ? (isLarge ? 32 : isRoomy ? 28 : 20) : SHeight;
   const reach = isStacked ? SHeight + seam + gradientHeight : SHeight;
   const fork = H > 4 ? 42 : isRoomy ? 46 : 44;
-  const small = hasNumbers ? (isLarge ? 20 : isRoomy ? 14 : isPresented ? 13 : width < 60 ? 11 : 12) : 0;
   const node =
-    mode === 'strip' ? Math.max(5, width - 3) : Math.min(isLarge ? 88 : isRoomy ? 64 : 44, width * 0.82);
+    mode === 'strip' ? Math.max(5, width - 3) : Math.min(isLarge ? 102 : isRoomy ? 64 : 44, width * 0.82);
+  const small = !hasNumbers
+    ? 0
+    : isLarge
+      ? 24
+      : isPresented
+        ? presentedType(node, 24)
+        : isRoomy
+          ? 14
+          : width < 60
+            ? 11
+            : 12;
   const entry = (n: number, one: number) => (n === 1 ? one : n * (isRoomy ? 20 : 17));
 
   const isBeside = shape.errorAt.every((t) => t === T) || width >= 120;
   const dHeight = entry(Y, isRoomy ? 24 : 20);
-  const dType = hasNumbers || isBeside ? Math.min(small || 11, isLarge ? 17 : 13) : 0;
+  const dType = hasNumbers || isBeside ? Math.min(small || 11, isLarge ? 20 : 13) : 0;
   const EHeight = isRoomy ? 32 : 26;
   const top = 10 + label;
   const dTop = isBeside ? top : top + 2;
@@ -173,6 +198,7 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
       reach,
       across: 1,
       initial: mode === 'strip' ? 16 : 32,
+      initialType: H > LONGEST_COLUMN ? 0 : Math.min(isPresented ? 18 : 12, state.type),
       forward: isStacked ? SHeight / 2 : Math.min(SHeight * 0.22, 26),
       backward: isUnder
         ? reach + 3 + lane / 2
@@ -192,7 +218,7 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
     },
     d: {
       y: isBeside ? ETop + (EHeight - dHeight) / 2 : dTop,
-      width: isBeside ? Math.min(isLarge ? 54 : 44, Math.max(numeric, 40)) : node,
+      width: isBeside ? Math.min(isLarge ? 60 : 44, Math.max(numeric, 40)) : node,
       height: dHeight,
       type: dType,
       isBeside,

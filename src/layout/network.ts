@@ -63,7 +63,6 @@ export const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): 
     const gradient: Box = m.S.isStacked
       ? { ...box, y: box.y + box.height + m.S.seam, height: m.S.gradientHeight }
       : { x: box.x + box.width + m.S.seam, y: box.y, width: beside, height: box.height };
-    const type = m.S.type === 0 ? 0 : Math.min(12, m.S.type);
     return [
       {
         ...bare,
@@ -71,8 +70,8 @@ export const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): 
         lane: 'S',
         rows: shape.H,
         across: m.S.across,
-        type,
-        gradientType: m.S.isStacked ? Math.min(11, m.S.gradientType) : 0,
+        type: m.S.initialType,
+        gradientType: m.S.isStacked ? Math.min(m.S.initialType > 12 ? 13 : 11, m.S.gradientType) : 0,
         box,
         gradient,
         name: { x, y: box.y - 9, anchor: 'middle' },

@@ -1,4 +1,4 @@
-import { type CSSProperties, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useMemo, useRef } from 'react';
 import { columnsFor } from '../../layout/columns';
 import { messages } from '../../messages';
 import { useRun, useUnrolled } from '../../store';
@@ -9,12 +9,9 @@ import { Timeline } from '../timeline/Timeline';
 import { Transport } from '../timeline/Transport';
 import { ColumnsContext } from './columns-context';
 import { FocusColumn } from './FocusColumn';
-import { frameFor } from './frame';
 import { Legend } from './Legend';
 import './score.css';
-
-/** Until it is measured, the card is as wide as the middle of a 1440 px window leaves it. */
-const USUAL_WIDTH = 780;
+import { useFrame } from './use-frame';
 
 /**
  * The score: every row on the same columns, one for each time step. It measures itself, scrolls sideways inside its
@@ -24,21 +21,16 @@ export const Score = () => {
   const { plan } = useRun();
   const isPresenting = useUnrolled((state) => state.presenting);
   const card = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(USUAL_WIDTH);
-  useLayoutEffect(() => {
-    const element = card.current;
-    if (!element) return;
-    const measure = () => setWidth(Math.floor(element.clientWidth) || USUAL_WIDTH);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  const { scale, gutter, available } = frameFor(width, isPresenting, plan.shape.T);
-  const columns = useMemo(() => columnsFor(available, plan.shape.T), [available, plan.shape.T]);
+  const rows = useRef<HTMLDivElement>(null);
+  const { cell, T, H, X, Y, errorAt, clip } = plan.shape;
+  const isFolded = useUnrolled((state) => state.folded);
+  const drawing = [cell, T, H, X, Y, errorAt, clip, isFolded].join();
+  const frame = useFrame(card, rows, isPresenting, T, drawing);
+  const { scale, gutter, available } = frame;
+  const columns = useMemo(() => columnsFor(available, T), [available, T]);
   return (
     <ColumnsContext value={columns}>
-      <div className={isPresenting ? 'score is-presenting' : 'score'}>
+      <div className={isPresenting ? 'score is-presenting' : 'score'} style={{ width: frame.width }}>
         <section
           className="score-scroll"
           ref={card}
@@ -47,7 +39,7 @@ export const Score = () => {
           aria-label={messages.network.score}
           style={{ '--score-scale': scale, '--score-gutter': `${gutter}px` } as CSSProperties}
         >
-          <div className="score-rows">
+          <div className="score-rows" ref={rows}>
             <FocusColumn />
             <Network />
             <GradientChart />

@@ -8,21 +8,44 @@ export interface Frame {
   readonly gutter: number;
   /** What is left for the columns, in px before enlargement. */
   readonly available: number;
+  /** Width of the card, where it is not the page that decides. */
+  readonly width?: number;
 }
 
 const GUTTER = 118;
 const NARROW_GUTTER = 92;
 const NARROW = 560;
-/** A card this wide has room for three generous columns; a wider one is enlarged to it while presenting. */
-const PRESENTED = 740;
+
+/** Divides a card of `width` px. */
+export const frameFor = (width: number): Frame => {
+  const gutter = width < NARROW ? NARROW_GUTTER : GUTTER;
+  return { scale: 1, gutter, available: Math.floor(width - gutter) };
+};
+
+/** Presented, labels are written larger. */
+const PRESENTED_GUTTER = 144;
+/** Room for three generous columns, before enlargement. */
+const GENEROUS = 622;
+/** The equation beside the score gets between 28 and 45 % of the screen. */
+const MOST = 0.72;
+const LEAST = 0.55;
+const LEAST_SCALE = 0.7;
 
 /**
- * Divides a card of `width` px for T steps; presenting enlarges, so that it can be read from the last row of a lecture
- * hall, but not so far that the sum at the right is pushed out: a clicker cannot scroll.
+ * Divides a screen while presenting: the score of T steps, whose rows are `tall` px high before enlargement, is as large
+ * as the screen's height and the equation beside it allow, for a clicker cannot scroll. Height that it does not need
+ * for its width, or width for its height, goes to the columns and to the equation.
  */
-export const frameFor = (width: number, isPresenting: boolean, T: number): Frame => {
-  const needed = Math.max(PRESENTED, GUTTER + columnsFor(PRESENTED - GUTTER, T).total);
-  const scale = isPresenting ? Math.max(1, Math.min(2.6, width / needed)) : 1;
-  const gutter = Math.round((width < NARROW ? NARROW_GUTTER : GUTTER) * scale);
-  return { scale, gutter, available: Math.floor((width - gutter) / scale) };
+export const presentedFrame = (
+  screen: { readonly width: number; readonly height: number },
+  T: number,
+  tall: number,
+): Frame => {
+  const needed = PRESENTED_GUTTER + columnsFor(GENEROUS, T).total;
+  const scale = Math.max(LEAST_SCALE, Math.min(screen.height / tall, (screen.width * MOST) / needed));
+  // Up to eight columns are generous already; more make use of what there is.
+  const wanted = T > 8 ? MOST * screen.width : needed * scale;
+  const width = Math.round(Math.max(LEAST * screen.width, Math.min(MOST * screen.width, wanted)));
+  const gutter = Math.round(PRESENTED_GUTTER * scale);
+  return { scale, gutter, available: Math.floor((width - gutter) / scale), width };
 };
