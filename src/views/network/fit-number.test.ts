@@ -10,7 +10,7 @@ describe('a number in a cell', () => {
     expect(fitNumber(-0.1437, 28, 11)).toBe('−.14');
   });
   it('never becomes 0.00', () => {
-    expect(fitNumber(-0.0000123, 31, 11)).toBe('−1e−5');
+    expect(fitNumber(-0.0000123, 31, 11)).toBe('−10⁻⁵');
     expect(fitNumber(0, 31, 11)).toBe('0');
   });
   it('says ∞ and NaN', () => {
