@@ -32,6 +32,11 @@ export const chart = {
   pointClipped: (step: string, came: string, flows: string) =>
     `t = ${step}: ${came} came in, ${flows} flows on`,
   table: (whose: string) => `Norm of the gradient of ${whose} that reaches each step so far`,
+  /** The two lines of an LSTM. */
+  lineS: 'S',
+  lineC: 'C',
+  notClipped: 'C is not clipped.',
+  tableC: 'Norm of the gradient of C that reaches each step so far',
   step: 'Step',
   norm: 'Norm',
   cameIn: 'Norm that came in',

@@ -1,14 +1,17 @@
-import { useId } from 'react';
+import { Suspense, useId } from 'react';
 import { at, grad } from '../../engine';
 import { messages } from '../../messages';
 import { formatNumber, formatPercent, label } from '../../notation';
 import { setChartOf, setChartScale, useUnrolled } from '../../store';
+import { lazily } from '../lazily';
 import { Choice } from './Choice';
 import { factorPerStep, reachedStep, trendOf } from './decay';
 import { GradientTable } from './GradientTable';
 import type { Chart } from './useChart';
 
 const text = messages.chart;
+
+const MemoryLegend = lazily(() => import('./MemoryLine').then((module) => module.MemoryLegend));
 
 const DELTA = (
   <span className="chart-symbol">
@@ -19,13 +22,18 @@ const DELTA = (
 /** What stands at the left of the chart: its name, the trend in words, the choice of scale and of the error. */
 export const ChartLabel = ({ chart }: { chart: Chart }) => {
   const { plan } = chart.run;
-  const reached = useUnrolled((state) => reachedStep(plan, state.playhead));
+  const reached = useUnrolled((state) => Math.max(chart.first, reachedStep(plan, state.playhead)));
   const scale = useUnrolled((state) => state.chartScale);
   return (
     <>
       <h2>
         {text.title} ‖{DELTA}‖
       </h2>
+      {chart.memory && (
+        <Suspense fallback={null}>
+          <MemoryLegend chart={chart} />
+        </Suspense>
+      )}
       <Trend chart={chart} reached={reached} />
       {plan.shape.errorAt.length > 1 && <ErrorChoice T={plan.shape.T} />}
       <Choice

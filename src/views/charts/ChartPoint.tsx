@@ -65,7 +65,7 @@ const KnownPoint = ({ t, chart, texts, isLabelled, hasFlown }: KnownProps) => {
   const colour = (norm: number) => colours.gradient(norm, run.gradientDomain);
   const share = (norm: number) => gradientShare(norm, run.gradientDomain) || 0;
   const [from, to] = [x(t), x(t + 1)];
-  const hasNext = t < origin;
+  const hasNext = t < origin && chart.steps.includes(t + 1);
   const norm = hasFlown ? flows[t] : came[t];
   const isCut = hasFlown && flows[t] !== came[t];
   const isCrowded = useUnrolled((state) => {
@@ -79,6 +79,8 @@ const KnownPoint = ({ t, chart, texts, isLabelled, hasFlown }: KnownProps) => {
   const hasText = isFocus || (!isCrowded && isLabelled);
   const isPinned = scale.place(norm) !== 'inside';
   const y = scale.y(norm);
+  // The number of S stands on the side where the line of C is not.
+  const isBelow = isCut || (chart.memory !== undefined && scale.y(chart.memory[t]) < y);
   return (
     <g className={isFocus ? 'chart-step chart-focus' : 'chart-step'}>
       {isClipped && (
@@ -120,7 +122,7 @@ const KnownPoint = ({ t, chart, texts, isLabelled, hasFlown }: KnownProps) => {
         />
       )}
       {hasText && (
-        <text x={from} y={isCut ? y + 19 : y - 11}>
+        <text x={from} y={isBelow ? y + 19 : y - 11}>
           {textOf(norm, scale)}
         </text>
       )}

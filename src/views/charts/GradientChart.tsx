@@ -1,5 +1,7 @@
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { messages } from '../../messages';
+import { useUnrolled } from '../../store';
+import { lazily } from '../lazily';
 import { useColumns } from '../score/columns-context';
 import { ScoreRow } from '../score/ScoreRow';
 import { ChartLabel } from './ChartLabel';
@@ -7,25 +9,42 @@ import { ChartHover, ChartPoint, textOf } from './ChartPoint';
 import './chart.css';
 import { labelledSteps } from './labelled';
 import { ThresholdLine } from './ThresholdLine';
-import { type Chart, height, useChart } from './useChart';
+import { type Chart, extent, height, useChart } from './useChart';
+
+/** The second line of an LSTM, loaded with its network. */
+const MemoryLine = lazily(() => import('./MemoryLine').then((module) => module.MemoryLine));
+
+/** Where truncation cuts, loaded where there is any. */
+const ChartCuts = lazily(() => import('../cells/Cuts').then((module) => module.ChartCuts));
 
 /** How far the gradient reaches back: its norm at each step, on the columns of the score. */
 export const GradientChart = () => {
   const chart = useChart();
-  const { T, width } = useColumns();
+  const isTruncated = useUnrolled((state) => state.setup.truncation.kind !== 'full');
+  const { width } = useColumns();
   // As many points have their number as there is room for, the same ones whatever the playhead.
   const texts = useMemo(() => Array.from(chart.flows, (norm) => textOf(norm, chart.scale)), [chart]);
   const labelled = useMemo(() => labelledSteps(texts, width), [texts, width]);
-  const steps = Array.from({ length: Math.min(T, chart.origin) }, (_, index) => index + 1);
+  const { steps } = chart;
   return (
     <ScoreRow region={messages.chart.region} label={<ChartLabel chart={chart} />} height={height}>
       <Axis chart={chart} />
       {steps.map((t) => (
         <ChartHover key={t} t={t} chart={chart} />
       ))}
+      {isTruncated && (
+        <Suspense fallback={null}>
+          <ChartCuts from={extent.top - 8} to={extent.bottom + 4} />
+        </Suspense>
+      )}
       {chart.isClipped && <ThresholdLine scale={chart.scale} />}
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus; the table in the label says the same */}
       <g className="chart-points" aria-hidden="true">
+        {chart.memory && (
+          <Suspense fallback={null}>
+            <MemoryLine chart={chart} steps={steps} />
+          </Suspense>
+        )}
         {steps.map((t) => (
           <ChartPoint key={t} t={t} chart={chart} texts={texts} isLabelled={labelled.has(t)} />
         ))}

@@ -13,6 +13,12 @@ export function reachedStep(plan: Plan, playhead: number): number {
   return reached;
 }
 
+/** The steps whose states a gradient reaches at all, ascending: where truncation cuts, not every one. */
+export function reachedSteps(plan: Plan): readonly number[] {
+  const steps = Array.from({ length: plan.shape.T }, (_, index) => index + 1);
+  return steps.filter((t) => plan.cells.has(grad(at('S', t))));
+}
+
 /** The step that the gradient sets out from: the last that it reaches; 0 if it reaches none. */
 export function originStep(norms: ArrayLike<number>): number {
   for (let t = norms.length - 1; t >= 1; t--) if (!Number.isNaN(norms[t])) return t;

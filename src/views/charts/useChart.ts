@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { deltaNorms, flowNorms } from '../../engine';
 import { type Run, useRun, useUnrolled } from '../../store';
-import { originStep } from './decay';
+import { originStep, reachedSteps } from './decay';
+import { memoryNorms } from './memory';
 import { type ChartScale, chartScale, type Extent } from './scale';
 
 /** Px of the drawing: above the scale there is room for a number, below it for one under a clipped point. */
@@ -18,6 +19,12 @@ export interface Chart {
   /** The step that the gradient sets out from; 0 if there is none. */
   readonly origin: number;
   readonly isClipped: boolean;
+  /** Steps that the gradient reaches: all up to `origin` unless truncation cuts. */
+  readonly steps: readonly number[];
+  /** The first of those that follow on each other back from `origin`. */
+  readonly first: number;
+  /** ‖∂E/∂C_t‖ by step, of an LSTM. */
+  readonly memory: Float64Array | undefined;
   readonly scale: ChartScale;
 }
 
@@ -29,20 +36,23 @@ export function useChart(): Chart {
   const free = useMemo(() => deltaNorms(run.chartUnclipped), [run.chartUnclipped]);
   const origin = originStep(free);
   const isClipped = run.plan.shape.clip === 'step';
-  const scale = useMemo(
-    () => chartScale(free.subarray(1), free[origin], kind, extent, isClipped),
-    [free, origin, kind, isClipped],
-  );
-  return useMemo(
-    () => ({
+  const scale = useMemo(() => {
+    const shown = [...free.subarray(1), ...(memoryNorms(run.chartUnclipped)?.subarray(1) ?? [])];
+    return chartScale(shown, free[origin], kind, extent, isClipped);
+  }, [free, origin, kind, isClipped, run.chartUnclipped]);
+  return useMemo(() => {
+    const steps = reachedSteps(run.chart.plan);
+    return {
       run,
       came: deltaNorms(run.chart),
       flows: flowNorms(run.chart),
       free,
       origin,
       isClipped,
+      steps,
+      first: steps.findLast((t) => !steps.includes(t - 1)) ?? 1,
+      memory: memoryNorms(run.chart),
       scale,
-    }),
-    [run, free, origin, isClipped, scale],
-  );
+    };
+  }, [run, free, origin, isClipped, scale]);
 }
