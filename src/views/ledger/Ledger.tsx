@@ -10,10 +10,9 @@ import { LedgerLabel } from './LedgerLabel';
 import './ledger.css';
 import { type Opened, Readout } from './Readout';
 import { Sum } from './Sum';
+import { boxFor } from './sizes';
 import { TermFigure } from './TermFigure';
 import { type LedgerTerms, termsOf } from './terms';
-
-const height = 132;
 
 /** The gradient of a shared weight as what it is: a sum over time, one term under each step. */
 export const Ledger = () => {
@@ -33,7 +32,11 @@ export const Ledger = () => {
     return known.some((term) => term.t === t) ? t : known.at(-1)?.t;
   });
   return (
-    <ScoreRow region={messages.ledger.region} label={<LedgerLabel ledger={ledger} />} height={height}>
+    <ScoreRow
+      region={messages.ledger.region}
+      label={<LedgerLabel ledger={ledger} />}
+      height={boxFor(ledger.blocks.length).row}
+    >
       <g className={`ledger-terms ledger-${mode}`}>
         {ledger.terms.toReversed().map((term, index) => (
           <TermFigure

@@ -9,10 +9,17 @@ interface Props {
   readonly size: MatrixSize;
   /** What a full colour stands for. */
   readonly most: number;
+  /** Letters of the gates whose rows are stacked in it. */
+  readonly blocks?: readonly string[];
+  /** Whether there is room for them beside it. */
+  readonly hasLetters?: boolean;
 }
 
+/** A block this high has room for its gate's letter. */
+const LEAST_BLOCK = 12;
+
 /** A gradient's numbers as cells, centred on (0, 0). Its frame has a notch: a gradient, not a value. */
-export const Matrix = memo(({ value, cols, size, most }: Props) => {
+export const Matrix = memo(({ value, cols, size, most, blocks = [], hasLetters = false }: Props) => {
   const colours = palette(useTheme());
   const { cellWidth, cellHeight, width, height, hasNumbers } = size;
   const written = hasNumbers ? cellTexts(value, cellWidth - 6) : undefined;
@@ -43,6 +50,19 @@ export const Matrix = memo(({ value, cols, size, most }: Props) => {
                 fill={inkOn(fill)}
               >
                 {written.texts[index]}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      {blocks.map((letter, block) => {
+        const y = (block * height) / blocks.length;
+        return (
+          <g key={letter} className="ledger-block">
+            {block > 0 && <line x1={-3} x2={width + 3} y1={y} y2={y} />}
+            {hasLetters && height / blocks.length >= LEAST_BLOCK && (
+              <text x={-5} y={y + height / blocks.length / 2} dy="0.35em" fontSize={11}>
+                {letter}
               </text>
             )}
           </g>

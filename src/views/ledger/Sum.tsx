@@ -5,7 +5,7 @@ import { useUnrolled } from '../../store';
 import { useColumns } from '../score/columns-context';
 import { figureProps, type Open } from './figure';
 import { Matrix } from './Matrix';
-import { box, matrixSize } from './sizes';
+import { boxFor, gaps, matrixSize } from './sizes';
 import { countAt, type LedgerTerms, sumAfter } from './terms';
 
 interface Props {
@@ -24,7 +24,8 @@ export const Sum = ({ trace, ledger, onOpen }: Props) => {
   const written = formatNumber(isNumber ? sum[0] : norm(sum));
   const all = ledger.terms.length;
   const name = messages.ledger.sum(count, all, isNumber ? written : messages.ledger.norm(written));
-  const size = matrixSize(ledger.rows, ledger.cols, sumWidth - box.signs, box.height);
+  const box = boxFor(ledger.blocks.length);
+  const size = matrixSize(ledger.rows, ledger.cols, sumWidth - gaps.sum, box.height);
   return (
     <g
       className="ledger-sum"
@@ -36,7 +37,14 @@ export const Sum = ({ trace, ledger, onOpen }: Props) => {
         <text className="ledger-sign" x={right - centre + 4} dy="0.35em">
           =
         </text>
-        <Matrix value={sum} cols={ledger.cols} size={size} most={ledger.most} />
+        <Matrix
+          value={sum}
+          cols={ledger.cols}
+          size={size}
+          most={ledger.most}
+          blocks={ledger.blocks}
+          hasLetters
+        />
       </g>
       {!isNumber && (
         <text className="ledger-norm" y={box.text}>

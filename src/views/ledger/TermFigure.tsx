@@ -8,7 +8,7 @@ import { isOverlap } from '../charts/labelled';
 import { useColumns } from '../score/columns-context';
 import { figureProps, type Open } from './figure';
 import { Matrix } from './Matrix';
-import { box, isBar, matrixSize } from './sizes';
+import { boxFor, gaps, isBar, matrixSize } from './sizes';
 import type { LedgerTerm, LedgerTerms } from './terms';
 
 interface Props {
@@ -41,7 +41,8 @@ const KnownTerm = memo(({ ledger, term, next, texts, isLabelled, isEntry, onOpen
   const isNumber = value.length === 1;
   const written = formatNumber(isNumber ? value[0] : norm);
   const name = messages.ledger.term(String(t), isNumber ? written : messages.ledger.norm(written));
-  const size = matrixSize(rows, cols, width - box.gap, box.height);
+  const box = boxFor(ledger.blocks.length);
+  const size = matrixSize(rows, cols, width - gaps.terms, box.height);
   const isCompressed = isBar(size, width);
   const isCrowded = useUnrolled((state) => {
     const op = opAt(runOf(state).plan, state.playhead);
@@ -57,10 +58,17 @@ const KnownTerm = memo(({ ledger, term, next, texts, isLabelled, isEntry, onOpen
     >
       <rect className="ledger-reach" x={-width / 2} y={8} width={width} height={box.text} />
       {isCompressed ? (
-        <Bar norm={norm} most={ledger.mostNorm} width={width} />
+        <Bar norm={norm} most={ledger.mostNorm} width={width} box={box} />
       ) : (
         <g transform={`translate(0 ${box.centre})`}>
-          <Matrix value={value} cols={cols} size={size} most={most} />
+          <Matrix
+            value={value}
+            cols={cols}
+            size={size}
+            most={most}
+            blocks={ledger.blocks}
+            hasLetters={width - size.width >= 40}
+          />
           {next && (
             <text className="ledger-sign" x={width / 2} dy="0.35em">
               +
@@ -78,7 +86,14 @@ const KnownTerm = memo(({ ledger, term, next, texts, isLabelled, isEntry, onOpen
 });
 
 /** A term too narrow for cells: the height of the bar is its norm, on a log scale of six decades below the largest. */
-const Bar = ({ norm, most, width }: { norm: number; most: number; width: number }) => {
+interface BarProps {
+  readonly norm: number;
+  readonly most: number;
+  readonly width: number;
+  readonly box: ReturnType<typeof boxFor>;
+}
+
+const Bar = ({ norm, most, width, box }: BarProps) => {
   const colours = palette(useTheme());
   const domain = [most / 1e6, most] as const;
   const share = gradientShare(norm, domain) || 0;

@@ -31,14 +31,20 @@ export function matrixSize(rows: number, cols: number, width: number, height: nu
 }
 
 /** Places in the row, in px: a term is centred on `centre`, at most `height` high; its norm stands at `text`. */
-export const box = {
-  centre: 52,
-  height: 64,
-  text: 106,
-  /** Space between two terms, for the plus sign; the same beside the sum. */
-  gap: 17,
-  signs: 32,
-} as const;
+export const boxFor = (blocks: number) => {
+  // Four gates' rows need more height than those of one state.
+  const height = blocks > 1 ? 28 * blocks : 64;
+  return {
+    centre: 20 + height / 2,
+    height,
+    text: height + 42,
+    /** Height of the whole row. */
+    row: height + 68,
+  };
+};
+
+/** Space between two terms, for the plus sign; the same beside the sum. */
+export const gaps = { terms: 17, sum: 32 } as const;
 
 /** Below these a cell, or the sign between two terms, can no longer be made out: the term becomes a bar. */
 const leastCell = 2.5;

@@ -15,6 +15,8 @@ export interface LedgerTerms {
   readonly weight: string;
   readonly rows: number;
   readonly cols: number;
+  /** The gates whose rows are stacked in the weight, by letter, from the top; none for a weight of one piece. */
+  readonly blocks: readonly string[];
   /** Latest step first: the order in which they come. */
   readonly terms: readonly LedgerTerm[];
   /** The largest |entry| of a term or of the sum: what the colours are a share of. At least the least double. */
@@ -22,6 +24,9 @@ export interface LedgerTerms {
   /** The largest norm of a term: the height of the bars. */
   readonly mostNorm: number;
 }
+
+/** The rows of a gated cell's weights, PyTorch's order. */
+const gates = { rnn: [], lstm: ['i', 'f', 'g', 'o'], gru: ['r', 'z', 'n'] } as const;
 
 /**
  * The terms of a weight. Their colours are shares of the largest of them in this run, not in the unclipped one: the ledger
@@ -52,6 +57,7 @@ export function termsOf(trace: Trace, weight: string): LedgerTerms {
     weight,
     rows: cell?.rows ?? 1,
     cols: cell?.cols ?? 1,
+    blocks: weight === 'Wy' || weight === 'by' ? [] : gates[plan.shape.cell],
     terms,
     most,
     mostNorm: Math.max(Number.MIN_VALUE, ...norms),
