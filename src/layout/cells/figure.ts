@@ -51,8 +51,8 @@ export interface Wire {
   readonly back?: Back;
   /** Px at the wire's beginning that the stream leaves to the gradient that stands there. */
   readonly trim?: number;
-  /** The weight that stands on it, and where. */
-  readonly weight?: { readonly name: 'Wx' | 'Ws'; readonly at: Point };
+  /** The weight that stands on it, and where; without room only while it is in focus. */
+  readonly weight?: { readonly name: 'Wx' | 'Ws'; readonly at: Point; readonly isTight: boolean };
   /** A word at its end, for a way that leaves the drawing. */
   readonly leadsTo?: { readonly cell?: CellId; readonly step?: number; readonly at: Point };
 }

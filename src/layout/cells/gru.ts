@@ -212,7 +212,7 @@ export const insideGru = (plan: Plan, t: number, width: number): Inside => {
   pen.wire([below, [fromX, busU], [middleOf(un), busU]], now('u'), {
     cells: existing(plan, term('Wx', t), partial('Wx', t)),
     hasHead: false,
-    weight: { name: 'Wx', at: [fromX, (bottomOf(x) + busU) / 2] },
+    weight: { name: 'Wx', at: [fromX, (bottomOf(x) + busU) / 2], isTight: sizes.unit < 60 },
   });
   pen.wire(
     [
@@ -227,7 +227,7 @@ export const insideGru = (plan: Plan, t: number, width: number): Inside => {
       ...pen.received(earlier, now('w')),
       cells: existing(plan, term('Ws', t), partial('Ws', t)),
       hasHead: false,
-      weight: { name: 'Ws', at: [fromS, (low + pre) / 2] },
+      weight: { name: 'Ws', at: [fromS, (low + pre) / 2], isTight: sizes.unit < 60 },
     },
   );
   for (const [pieces, bus, of] of [

@@ -26,7 +26,7 @@ export const insideLstm = (plan: Plan, t: number, width: number): Inside => {
   const C0 = pen.vector(before, 0, TOP);
   const lane = half(C0.box);
   const tanhY = lane + 2 + RADIUS * 2;
-  const h = pen.vector(now('h'), 4.6, tanhY + RADIUS + 24);
+  const h = pen.vector(now('h'), 4.6, tanhY + RADIUS + 16, { isNamedBeside: true });
   const low = Math.max(TOP + height + 66, half(h.box) + RADIUS + 30);
   const C = pen.vector(now('C'), 3.6, TOP);
   const [f, i, g] = ['f', 'i', 'g'].map((gate, k) =>
@@ -153,12 +153,12 @@ export const insideLstm = (plan: Plan, t: number, width: number): Inside => {
   pen.wire(
     [
       [top, S.box.y],
-      [top, 18],
+      [top, 3],
     ],
     now('o'),
     {
       ...pen.received(now('S'), now('o')),
-      leadsTo: { cell: now('Y'), at: [top, 14] },
+      leadsTo: { cell: now('Y'), at: [top + 20, 15] },
     },
   );
   const out = bottomOf(S) - Math.min(14, height / 4);
@@ -189,7 +189,7 @@ export const insideLstm = (plan: Plan, t: number, width: number): Inside => {
       cells: existing(plan, term('Ws', t), partial('Ws', t)),
       trim: trimOf(S0),
       hasHead: false,
-      weight: { name: 'Ws', at: [join, (bottomOf(S0) + bus) / 2 - 6] },
+      weight: { name: 'Ws', at: [join, (bottomOf(S0) + bus) / 2 - 6], isTight: sizes.unit < 60 },
     },
   );
   const feeds = rightOf(x);
@@ -202,7 +202,7 @@ export const insideLstm = (plan: Plan, t: number, width: number): Inside => {
     {
       cells: existing(plan, term('Wx', t), partial('Wx', t), ...(pen.received(earlier, a).back?.cells ?? [])),
       hasHead: false,
-      weight: { name: 'Wx', at: [Math.min(join - 16, feeds + 18), bus] },
+      weight: { name: 'Wx', at: [Math.min(join - 16, feeds + 18), bus], isTight: sizes.unit < 60 },
     },
   );
   for (const gate of gates) {

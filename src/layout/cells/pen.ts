@@ -10,6 +10,8 @@ interface VectorOptions {
   readonly before?: readonly CellId[];
   readonly height?: number;
   readonly hasGradient?: boolean;
+  /** Where what comes from above would run through its name, it stands at the left. */
+  readonly isNamedBeside?: boolean;
 }
 
 interface WireOptions {
@@ -43,7 +45,7 @@ export class Pen {
 
   /** A vector in a column, its upper edge at y. Its value stands left of the middle, its gradient right. */
   vector(id: CellId, column: number, y: number, options: VectorOptions = {}): Vector {
-    const { before = [], height = this.sizes.height, hasGradient = true } = options;
+    const { before = [], height = this.sizes.height, hasGradient = true, isNamedBeside = false } = options;
     const { valueWidth, gradientWidth, seam, type, gradientType } = this.sizes;
     const left = this.x(column) - (valueWidth + (hasGradient ? seam + gradientWidth : 0)) / 2;
     const vector: Vector = {
@@ -56,7 +58,7 @@ export class Pen {
       gradient: { x: left + valueWidth + seam, y, width: gradientWidth, height },
       type: hasGradient ? type : Math.max(type, 11),
       gradientType,
-      name: { x: left, y: y - 6 },
+      name: isNamedBeside ? { x: left - 20, y: y + 14 } : { x: left, y: y - 9 },
     };
     this.vectors.push(vector);
     return vector;

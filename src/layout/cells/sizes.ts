@@ -33,10 +33,10 @@ export const leastWidth = { lstm: 372, gru: 452 } as const;
 /** Sizes that fit `units` vectors side by side into `width` px. */
 export const sizesFor = (shape: Pick<Shape, 'H' | 'X'>, width: number, units: number): Sizes => {
   const unit = Math.min(WIDEST, (width - LEFT - RIGHT) / units);
-  const hasGradientNumbers = unit >= 90;
-  const gradientWidth = hasGradientNumbers ? Math.min(54, unit * 0.44) : unit >= 62 ? 11 : 5;
+  const hasGradientNumbers = unit >= 80;
+  const gradientWidth = hasGradientNumbers ? Math.min(54, unit * 0.4) : unit >= 62 ? 11 : 5;
   const seam = hasGradientNumbers ? 3 : 1;
-  const valueWidth = Math.min(58, unit - gradientWidth - seam - (unit < 62 ? 4 : 10));
+  const valueWidth = Math.min(58, unit - gradientWidth - seam - (unit < 62 ? 4 : 8));
   const hasNumbers = shape.H <= LONGEST_COLUMN;
   const spare = width - LEFT - RIGHT - unit * units;
   return {
@@ -48,7 +48,7 @@ export const sizesFor = (shape: Pick<Shape, 'H' | 'X'>, width: number, units: nu
     valueWidth,
     gradientWidth,
     seam,
-    type: hasNumbers ? (shape.H === 1 && valueWidth > 50 ? 15 : valueWidth < 40 || shape.H > 4 ? 11 : 12) : 0,
-    gradientType: hasNumbers && hasGradientNumbers ? (shape.H === 1 ? 13 : 11) : 0,
+    type: hasNumbers ? (shape.H === 1 && valueWidth > 56 ? 15 : valueWidth < 40 || shape.H > 4 ? 11 : 12) : 0,
+    gradientType: hasNumbers && hasGradientNumbers ? (shape.H === 1 && gradientWidth > 48 ? 13 : 11) : 0,
   };
 };

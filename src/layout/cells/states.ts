@@ -96,7 +96,7 @@ const withMemory = (node: NodeBox, m: Metrics, top: number, riser: Riser): NodeB
     ...node,
     box: move(node.box, by),
     gradient: node.gradient && move(node.gradient, by),
-    name: t === 0 ? node.name : { x: node.box.x - by + m.inset, y: node.box.y - 9, anchor: 'start' },
+    name: t === 0 ? node.name : { x: node.box.x - by + 1, y: node.box.y - 9, anchor: 'start' },
   };
   const up = (box: Box): Box => ({ ...box, y: box.y - node.box.y + top });
   const C: NodeBox = { ...S, id: at('C', t), lane: 'C', name: { ...S.name, y: top - 9 }, box: up(S.box) };
@@ -150,7 +150,8 @@ const memoryEdge = (plan: Plan, m: Metrics, before: NodeBox, C: NodeBox): Edge =
 const withC = (plan: Plan, columns: Columns, isPresented: boolean): NetworkLayout => {
   const base = tightened(metricsOf(plan.shape, columns, isPresented), plan.shape.H);
   const top = base.S.y;
-  const m = lowered(base, base.S.foot + base.label + 12);
+  // Between the two rows stand the names of S and, where the stream leaves no room for it, what is left of the gradient.
+  const m = lowered(base, base.S.foot + base.label + (base.S.isUnder ? 12 : 22));
   const riser = riserFor(m, columns);
   const layout = assemble(plan, columns, m, (t, shape, own, metrics) =>
     nodesOf(t, shape, own, metrics).flatMap((node) => withMemory(node, m, top, riser)),
@@ -171,7 +172,11 @@ const withC = (plan: Plan, columns: Columns, isPresented: boolean): NetworkLayou
     memoryEdges.push(memoryEdge(plan, m, before, C));
     const place = (step: number) => columns.x(step) - (step === 0 ? 0 : riser.shift);
     const stream = streamBetween(plan, m, top, [C, before], [place(t), place(t - 1)]);
-    if (stream) streams.push(stream);
+    if (!stream) continue;
+    // What is left is written between the ways from both states up to their outputs.
+    const [from, to] = [end(node('S', t - 1)), end(node('S', t)) - riser.line];
+    const share = stream.share && { ...stream.share, x: (from + to) / 2, room: to - from };
+    streams.push({ ...stream, ...(share && m.S.isUnder && { share }) });
   }
   const edges = layout.edges.map((edge) => {
     if (edge.weight !== 'Wy') return edge;

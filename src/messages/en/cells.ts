@@ -4,7 +4,7 @@ export const cells = {
   region: 'Inside the cell',
   inside: (cell: 'LSTM' | 'GRU', step: string) => `Inside the ${cell}, step ${step}`,
   names: { lstm: 'LSTM', gru: 'GRU' },
-  open: 'Inside',
+  open: 'Open cell',
   step: 'Step shown',
   follow: (step: number) => `in focus (${step})`,
   chosen: (step: number) => `t = ${step}`,

@@ -40,7 +40,7 @@ export const InsideWire = memo(function InsideWire({ wire }: { wire: Wire }) {
         {wire.hasHead && <path d={headAt(points, 7, 4)} />}
       </g>
       {wire.back && <Stream wire={wire} back={wire.back} />}
-      {weight && (
+      {weight && (!weight.isTight || role === 'writes') && (
         <WeightChip weight={weight.name} x={weight.at[0]} y={weight.at[1]} isCalm={role !== 'writes'} />
       )}
       {leadsTo?.cell && <MathSymbol cell={leadsTo.cell} x={leadsTo.at[0]} y={leadsTo.at[1]} size={15} />}

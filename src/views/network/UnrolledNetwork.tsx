@@ -1,5 +1,8 @@
+import { Suspense } from 'react';
 import { isCompressed } from '../../layout/enlarged';
 import type { NetworkLayout } from '../../layout/network';
+import { useUnrolled } from '../../store';
+import { lazily } from '../lazily';
 import { EdgeLine } from './EdgeLine';
 import { FocusedChip } from './FocusedChip';
 import { FocusedColumn } from './FocusedColumn';
@@ -8,8 +11,12 @@ import { PlainNode } from './PlainNode';
 import { StateNode } from './StateNode';
 import { StreamArrow } from './StreamArrow';
 
+/** Where truncation cuts, loaded where there is any. */
+const NetworkCuts = lazily(() => import('../cells/Cuts').then((module) => module.NetworkCuts));
+
 /** Edges and streams below, nodes above, what is in focus on top. */
 export const UnrolledNetwork = ({ layout }: { layout: NetworkLayout }) => {
+  const isTruncated = useUnrolled((state) => state.setup.truncation.kind !== 'full');
   const { metrics, nodes, edges, streams } = layout;
   const headSize = metrics.gap < 3 ? 0 : metrics.gap < 12 ? 3 : 4.5;
   return (
@@ -28,6 +35,11 @@ export const UnrolledNetwork = ({ layout }: { layout: NetworkLayout }) => {
         ),
       )}
       {isCompressed(layout) && <FocusedColumn layout={layout} />}
+      {isTruncated && (
+        <Suspense fallback={null}>
+          <NetworkCuts layout={layout} />
+        </Suspense>
+      )}
       <FocusedChip layout={layout} />
       <FocusTag layout={layout} />
     </>
