@@ -4,7 +4,6 @@ import { presets, type Setup, shapeOf, valuesOf } from '../tasks/setup';
 import {
   applyPreset,
   changeSetup,
-  editEntry,
   newRandomWeights,
   play,
   reset,
@@ -19,6 +18,7 @@ import {
   undo,
   updateOnce,
 } from './actions';
+import { editEntry } from './entries';
 import { run } from './run';
 import { openingState, type State, store } from './state';
 

@@ -1,6 +1,5 @@
-/** Everything a person can do. */
+/** Everything a person can do, but for editing entries: `entries.ts` is loaded with the editors, not with the score. */
 export { endGesture, redo, undo } from './change';
-export { editEntry, pasteCell } from './entries';
 export {
   dismissNotice,
   fold,

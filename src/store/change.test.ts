@@ -3,7 +3,6 @@ import { positionOf } from '../engine';
 import {
   applyPreset,
   changeSetup,
-  editEntry,
   endGesture,
   redo,
   reset,
@@ -13,6 +12,7 @@ import {
   undo,
   updateOnce,
 } from './actions';
+import { editEntry } from './entries';
 import { run } from './run';
 import { openingState, type State, store } from './state';
 

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { numbersIn, stateAfter } from '../engine';
 import { targetsOf } from '../tasks/setup';
-import { changeSetup, editEntry, pasteCell, setChartOf, undo, updateOnce } from './actions';
+import { changeSetup, setChartOf, undo, updateOnce } from './actions';
+import { editEntry, pasteCell } from './entries';
 import { run } from './run';
 import { openingState, type State, store } from './state';
 

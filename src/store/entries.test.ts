@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { numbersIn } from '../engine';
-import { applyPreset, changeSetup, editEntry, pasteCell, reset, undo, updateOnce } from './actions';
+import { applyPreset, changeSetup, reset, undo, updateOnce } from './actions';
+import { editEntry, pasteCell } from './entries';
 import { run } from './run';
 import { openingState, type State, store } from './state';
 

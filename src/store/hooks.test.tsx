@@ -1,7 +1,8 @@
 import { act, render, screen } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { doneAt } from '../engine';
-import { applyPreset, editEntry, setPlayhead, setTheme, setThreshold, step } from './actions';
+import { applyPreset, setPlayhead, setTheme, setThreshold, step } from './actions';
+import { editEntry } from './entries';
 import { useCell, useIsFocus, useReads, useRun, useTheme } from './hooks';
 import { run } from './run';
 import { openingState, store } from './state';

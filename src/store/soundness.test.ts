@@ -4,7 +4,6 @@ import {
   applyPreset,
   changeSetup,
   check,
-  editEntry,
   redo,
   rescue,
   setPlayhead,
@@ -12,6 +11,7 @@ import {
   undo,
   updateOnce,
 } from './actions';
+import { editEntry } from './entries';
 import { run } from './run';
 import { openingState, type State, store } from './state';
 

@@ -1,13 +1,11 @@
 /** Numbers as people paste them: lines of a table, Python, NumPy, PyTorch or MATLAB. */
-import { messages } from '../messages';
+import { paste as text } from '../messages/paste';
 import { type Place, scan, type Token } from './scan';
 
 export type Rows = readonly (readonly number[])[];
 
 /** What a text says, or a sentence that says what is wrong with it and where. */
 export type Parsed = { readonly rows: Rows } | { readonly error: string };
-
-const text = messages.tasks.paste;
 
 /** More than any sequence or matrix of the app can hold, with room for spaces and full doubles. */
 const LONGEST = 100_000;

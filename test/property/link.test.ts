@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { applyPreset, changeSetup, editEntry, setPlayhead, updateOnce } from '../../src/store';
+import { applyPreset, changeSetup, setPlayhead, updateOnce } from '../../src/store';
 import { momentOf, resume } from '../../src/store/change';
+import { editEntry } from '../../src/store/entries';
 import { decodeLink, encodeLink } from '../../src/store/link';
 import { run } from '../../src/store/run';
 import { openingState, store } from '../../src/store/state';

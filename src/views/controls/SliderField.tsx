@@ -37,7 +37,9 @@ interface Props {
 /** A slider with its value beside it as a number that can be typed over. A drag is one gesture: undo takes it back whole. */
 export const SliderField = ({ name, label, value, limits, travel, onChange, note }: Props) => {
   const id = useId();
-  const position = Math.min(travel.to, Math.max(travel.from, travel.toPosition(value)));
+  // A number that broke has no place on the way.
+  const place = Number.isNaN(value) ? travel.from : travel.toPosition(value);
+  const position = Math.min(travel.to, Math.max(travel.from, place));
   const share = (position - travel.from) / (travel.to - travel.from);
   return (
     <div className="controls-field">

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { CellId } from '../../engine/types';
 import { messages } from '../../messages';
-import { editEntry } from '../../store';
+import { editEntry } from '../../store/entries';
 import { closeEditor, openPaste } from './editing';
 import { entryKey, nameOfEntry, numberText, sequenceOf } from './entry';
 import { readOne } from './read-one';

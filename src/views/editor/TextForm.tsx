@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { CellId } from '../../engine/types';
 import { messages } from '../../messages';
-import { pasteCell } from '../../store';
+import { pasteCell } from '../../store/entries';
 import { closeEditor } from './editing';
 import { nameOf, sizeOf, textOf } from './entry';
 

@@ -1,0 +1,2 @@
+/** Loaded with what reads pasted text. */
+export { paste } from './en/paste';
