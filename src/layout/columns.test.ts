@@ -17,6 +17,11 @@ describe('columns', () => {
     expect(columns.mode).toBe('full');
     expect(columns.total).toBe(USUAL);
   });
+  it('fit a window of 1024 px without scrolling up to T = 12', () => {
+    const columns = columnsFor(642, 12);
+    expect(columns.mode).toBe('full');
+    expect(columns.total).toBe(642);
+  });
   it('are compressed beyond, and sixty steps still fit', () => {
     expect(columnsFor(USUAL, 20).mode).toBe('compact');
     const most = columnsFor(USUAL, 60);

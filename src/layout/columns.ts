@@ -32,7 +32,7 @@ export interface Columns {
 }
 
 /** The narrowest column whose cells hold a number, and the widest that still reads as a column. */
-const FULL_WIDTH = 44;
+const FULL_WIDTH = 42;
 const WIDEST = 150;
 /** Below this a cell of its own is too small to point at. */
 const COMPACT_WIDTH = 20;
