@@ -98,7 +98,8 @@ function compareLocally(trace: Trace, op: Op, index: number, tally: Tally): void
 
 /**
  * Central difference with Richardson's extrapolation, whose error falls with the fourth power of the step; again with a
- * much smaller step where the first disagrees, for the larger one may have stepped over the kink of a relu.
+ * much smaller step where the first disagrees, for the larger one may have stepped over the kink of a relu. Exactly on
+ * the kink the quotients of the two sides differ, and every slope between them is as good: there the gradient stands.
  */
 function quotient(f: (shift: number) => number, at: number, gradient: number): number {
   const size = Math.max(1, Math.abs(at));
@@ -107,6 +108,12 @@ function quotient(f: (shift: number) => number, at: number, gradient: number): n
   const first = extrapolated(1e-3 * size);
   if (Math.abs(first - gradient) <= agreement * Math.abs(gradient)) return first;
   const second = extrapolated(1e-5 * size);
+  if (Math.abs(second - gradient) <= agreement * Math.abs(gradient)) return second;
+  const h = 1e-5 * size;
+  const [left, right] = [(f(0) - f(-h)) / h, (f(h) - f(0)) / h].sort((a, b) => a - b);
+  const slack = agreement * Math.max(Math.abs(left), Math.abs(right));
+  const isOnKink = right - left > 1000 * slack && gradient >= left - slack && gradient <= right + slack;
+  if (isOnKink) return gradient;
   return Math.abs(second - gradient) < Math.abs(first - gradient) ? second : first;
 }
 
@@ -134,7 +141,7 @@ class Tally {
         ? 0
         : difference / Math.max(Math.abs(gradient), Math.abs(quotient), 1e-4 * largest);
     });
-    const worst = errors.reduce((most, error) => (error <= most ? most : error), 0); // NaN counts as worst
+    const worst = errors.some(Number.isNaN) ? Number.NaN : Math.max(0, ...errors);
     const worstAt = pairs[errors.findIndex((error) => Object.is(error, worst))];
     return {
       kind,

@@ -79,8 +79,10 @@ export function reverse(
       const near = ages.filter(([age]) => !isBeyond(age + 1));
       return near.flatMap(([age, d]) => receiveFrom(d, age + 1, true, ageMark(age + 1)));
     }
-    if (ages.length === 1) return receiveFrom(flow.whole, ages[0][0], true);
-    const apart = ages.flatMap(([age, d]) => receiveFrom(d, age, false, ageMark(age)));
+    if (isOfOneAge(flow)) return receiveFrom(flow.whole, ages[0][0], true);
+    // A part at the horizon goes nowhere from here but into the whole.
+    const going = ages.filter(([age]) => !isBeyond(age + 1));
+    const apart = going.flatMap(([age, d]) => receiveFrom(d, age, false, ageMark(age)));
     return [...receiveFrom(flow.whole, undefined, true), ...apart];
   }
 
@@ -101,8 +103,9 @@ export function reverse(
     }
     if (whole.length === 0) return false;
     addUp(grad(id), whole, t);
-    const isOneAge = byAge.size === 1;
-    const ages = [...byAge].map(([age, cells]): [number, CellId] => {
+    const isOneAge = byAge.size === 1 && received.every(({ age }) => age !== undefined);
+    const carried = isOneAge ? [...byAge] : [...byAge].filter(([age]) => !isBeyond(age + 1));
+    const ages = carried.map(([age, cells]): [number, CellId] => {
       return [age, isOneAge ? grad(id) : addUp(grad(id) + ageMark(age), cells, t)];
     });
     flows.set(id, { whole: grad(id), ages: new Map(ages) });
@@ -127,8 +130,9 @@ export function reverse(
   function gatherPieces(id: CellId, pieces: readonly CellId[], t: number): boolean {
     const reached = pieces.filter((piece) => gather(piece, t));
     const ages = new Map<number, CellId>();
+    const found = reached.map((piece) => flows.get(piece) as Flow);
     const isOneAge =
-      new Set(reached.flatMap((piece) => [...(flows.get(piece) as Flow).ages.keys()])).size === 1;
+      found.every(isOfOneAge) && new Set(found.flatMap((flow) => [...flow.ages.keys()])).size === 1;
     for (const piece of reached) {
       const flow = flows.get(piece) as Flow;
       const { from } = program.views.get(piece) as View;
@@ -193,6 +197,10 @@ export function reverse(
   for (const state of program.states) gather(`${state}${from}`, from + 1);
   return { steps, views, aliases, deferred, terms };
 }
+
+/** Whether all that flows stems from errors equally long ago, so that the part and the whole are one. */
+const isOfOneAge = ({ whole, ages }: Flow): boolean =>
+  ages.size === 1 && ages.values().next().value === whole;
 
 /** `~b` for an error one step ago, `~c` for two …: letters, since digits in a cell's name are its time step. */
 const ageMark = (age: number): string => {
