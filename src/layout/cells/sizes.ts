@@ -28,7 +28,7 @@ const RIGHT = 30;
 const WIDEST = 136;
 
 /** The narrowest drawing whose numbers can be read; a narrower card scrolls. */
-export const leastWidth = { lstm: 372, gru: 452 } as const;
+export const leastWidth = { lstm: 372, gru: 500 } as const;
 
 /** Sizes that fit `units` vectors side by side into `width` px. */
 export const sizesFor = (shape: Pick<Shape, 'H' | 'X'>, width: number, units: number): Sizes => {

@@ -10,7 +10,7 @@ export const cells = {
   chosen: (step: number) => `t = ${step}`,
   onward: (step: number) => `t = ${step}`,
   /** Under the title: how to read the drawing. */
-  lstm: 'C runs along the top: f keeps, i lets in, o lets out.',
+  lstm: 'C runs along the top: f keeps, i lets g in, q (in many books o) lets out.',
   gru: 'S runs along the top: z mixes the old state and the new candidate n.',
   notClipped: 'C is not clipped: only S is.',
   windowEnds: 'window ends',

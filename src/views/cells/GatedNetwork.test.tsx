@@ -174,7 +174,7 @@ describe('an LSTM', () => {
     act(() => toLast());
     const sum = container.querySelector('.ledger-sum');
     expect(Array.from(sum?.querySelectorAll('.ledger-block text') ?? [], (one) => one.textContent)).toEqual([
-      ...'ifgo',
+      ...'ifgq',
     ]);
     expect(sum?.querySelectorAll('.ledger-block line')).toHaveLength(3);
   });

@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { insideOf } from '../../layout/cells/inside';
 import { cells as text } from '../../messages/cells';
 import { useRun, useUnrolled } from '../../store';
-import { stepIn } from '../network/RolledNetwork';
+import { stepIn } from '../network/use-role';
 import { InsideMark } from './InsideMark';
 import { InsideVector } from './InsideVector';
 import { InsideWire } from './InsideWire';

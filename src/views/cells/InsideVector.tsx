@@ -29,41 +29,43 @@ export const InsideVector = memo(function InsideVector({ vector, size }: { vecto
   if (cell === undefined || !value) return null;
   const isVector = value.length > 1;
   return (
-    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: walked through by keyboard, to hear the numbers
-    <g
-      className="network-node"
-      role="img"
-      tabIndex={0}
-      aria-label={nodeName(cell, plan, value, received === grad(cell) ? arrived : undefined)}
-      onPointerEnter={() => point(cell)}
-      onPointerLeave={() => point(null)}
-      onFocus={() => point(cell)}
-      onBlur={() => point(null)}
-    >
-      <MathSymbol
-        cell={cell}
-        {...name}
-        anchor="start"
-        size={size}
-        className={cell === vector.id ? '' : 'network-provisional'}
-      />
-      <Outlined box={box} emphasis={role} radius={isVector ? 6 : 5} isVector={isVector}>
-        <Cells
+    <>
+      {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: walked through by keyboard, to hear the numbers */}
+      <g
+        className="network-node"
+        role="img"
+        tabIndex={0}
+        aria-label={nodeName(cell, plan, value, received === grad(cell) ? arrived : undefined)}
+        onPointerEnter={() => point(cell)}
+        onPointerLeave={() => point(null)}
+        onFocus={() => point(cell)}
+        onBlur={() => point(null)}
+      >
+        <MathSymbol
           cell={cell}
-          values={value}
-          box={box}
-          type={type}
-          valueMax={valueMax}
-          isProvisional={cell !== vector.id}
+          {...name}
+          anchor="start"
+          size={size}
+          className={cell === vector.id ? '' : 'network-provisional'}
         />
-      </Outlined>
+        <Outlined box={box} emphasis={role} radius={isVector ? 6 : 5} isVector={isVector}>
+          <Cells
+            cell={cell}
+            values={value}
+            box={box}
+            type={type}
+            valueMax={valueMax}
+            isProvisional={cell !== vector.id}
+          />
+        </Outlined>
+      </g>
       {received !== undefined && arrived && (
         // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: pointing lights up what belongs together
         <g
           role="img"
           aria-label={nodeName(received, plan, arrived)}
           onPointerEnter={() => point(received)}
-          onPointerLeave={() => point(cell)}
+          onPointerLeave={() => point(null)}
         >
           <Outlined box={gradient} emphasis={gradientRole} radius={4} isVector={isVector} isGradient>
             <Cells
@@ -77,6 +79,6 @@ export const InsideVector = memo(function InsideVector({ vector, size }: { vecto
           </Outlined>
         </g>
       )}
-    </g>
+    </>
   );
 });

@@ -26,7 +26,7 @@ export interface LedgerTerms {
 }
 
 /** The rows of a gated cell's weights, PyTorch's order. */
-const gates = { rnn: [], lstm: ['i', 'f', 'g', 'o'], gru: ['r', 'z', 'n'] } as const;
+const gates = { rnn: [], lstm: ['i', 'f', 'g', 'q'], gru: ['r', 'z', 'n'] } as const;
 
 /**
  * The terms of a weight. Their colours are shares of the largest of them in this run, not in the unclipped one: the ledger

@@ -72,7 +72,7 @@ describe('the unrolled network', () => {
     show();
     goTo('d:S2');
     await userEvent.click(screen.getByRole('checkbox', { name: 'Rolled' }));
-    expect(screen.getByText('t = 2')).toBeInTheDocument();
+    expect(await screen.findByText('t = 2')).toBeInTheDocument();
     expect(within(region()).getAllByRole('img', { name: /^S \d/ })).toHaveLength(1);
     await userEvent.click(screen.getByRole('checkbox', { name: 'Rolled' }));
     expect(within(region()).getAllByRole('img', { name: /^S \d/ })).toHaveLength(3);

@@ -1,6 +1,5 @@
-import { Suspense, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { networkFor } from '../../layout/network';
-import { rolledFor } from '../../layout/rolled';
 import { messages } from '../../messages';
 import { useRun, useUnrolled } from '../../store';
 import { lazily } from '../lazily';
@@ -8,23 +7,35 @@ import { useColumns } from '../score/columns-context';
 import { ScoreRow } from '../score/ScoreRow';
 import { NetworkLabel } from './NetworkLabel';
 import './network.css';
-import { RolledNetwork, stepIn } from './RolledNetwork';
 import { UnrolledNetwork } from './UnrolledNetwork';
 
 /** The network of a cell with gates, and its inside; loaded apart. */
 const GatedNetwork = lazily(() => import('../cells/GatedNetwork').then((module) => module.GatedNetwork));
 
+/** The network with its loop, loaded apart. */
+const RolledRow = lazily(() => import('./RolledRow').then((module) => module.RolledRow));
+
 /** The unrolled network on the score's columns, or, folded, the network with its loop. */
 export const Network = () => {
   const isFolded = useUnrolled((state) => state.folded);
   const isGated = useUnrolled((state) => state.setup.cell !== 'rnn');
+  // Once the page stands, so that choosing them shows them at once.
+  useEffect(() => {
+    void GatedNetwork.load();
+    void RolledRow.load();
+  }, []);
   if (isGated)
     return (
       <Suspense fallback={<Waiting />}>
         <GatedNetwork />
       </Suspense>
     );
-  return isFolded ? <FoldedRow /> : <UnrolledRow />;
+  if (!isFolded) return <UnrolledRow />;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <RolledRow />
+    </Suspense>
+  );
 };
 
 /** Keeps the network's place while its drawing is loaded. */
@@ -50,20 +61,6 @@ const UnrolledRow = () => {
       label={<NetworkLabel weights={layout.weights} />}
     >
       <UnrolledNetwork layout={layout} />
-    </ScoreRow>
-  );
-};
-
-const FoldedRow = () => {
-  const columns = useColumns();
-  const { plan } = useRun();
-  const t = useUnrolled(stepIn);
-  const layout = useMemo(() => rolledFor(plan, t, columns), [plan, t, columns]);
-  return (
-    <ScoreRow region={messages.network.region} height={layout.height} label={<NetworkLabel />}>
-      {/* The rolled network stands in no column: it covers the highlight. */}
-      <rect className="network-ground" width={columns.total} height={layout.height} />
-      <RolledNetwork layout={layout} t={t} />
     </ScoreRow>
   );
 };

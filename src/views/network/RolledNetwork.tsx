@@ -1,19 +1,16 @@
-import { gain, norm, opAt } from '../../engine';
+import { gain, norm } from '../../engine';
 import { at, partial, term } from '../../engine/cells';
 import { gradientShare, palette } from '../../layout/colour';
 import type { RolledLayout } from '../../layout/rolled';
 import { messages } from '../../messages';
 import { formatPercent } from '../../notation';
-import { run, type State, useCell, useRun, useTheme } from '../../store';
+import { useCell, useRun, useTheme } from '../../store';
 import { EdgeLine } from './EdgeLine';
 import { WeightChip } from './FocusedChip';
 import { PlainNode } from './PlainNode';
 import { StateNode } from './StateNode';
 import { StreamArrow, streamWidth } from './StreamArrow';
 import { useRole } from './use-role';
-
-/** The step that the rolled network shows: that of the operation in focus; before any, the first. */
-export const stepIn = (state: State): number => opAt(run(state).plan, state.playhead)?.t || 1;
 
 /** The network with its loop, showing the numbers of the step in focus. */
 export const RolledNetwork = ({ layout, t }: { layout: RolledLayout; t: number }) => {

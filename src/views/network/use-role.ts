@@ -8,6 +8,9 @@ export type Role = 'writes' | 'points' | 'reads' | 'calm';
 /** The operation in focus: the last one done. */
 export const focusIn = (state: State): Op | undefined => opAt(run(state).plan, state.playhead);
 
+/** The step that is shown where only one is: that of the operation in focus; before any, the first. */
+export const stepIn = (state: State): number => focusIn(state)?.t || 1;
+
 const roleIn = (state: State, cells: readonly CellId[]): Role => {
   const op = focusIn(state);
   if (op && cells.includes(op.out)) return 'writes';

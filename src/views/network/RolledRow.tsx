@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import { rolledFor } from '../../layout/rolled';
+import { messages } from '../../messages';
+import { useRun, useUnrolled } from '../../store';
+import { useColumns } from '../score/columns-context';
+import { ScoreRow } from '../score/ScoreRow';
+import { NetworkLabel } from './NetworkLabel';
+import { RolledNetwork } from './RolledNetwork';
+import { stepIn } from './use-role';
+
+/** The row of the network folded into its loop, at the step in focus. */
+export const RolledRow = () => {
+  const columns = useColumns();
+  const { plan } = useRun();
+  const t = useUnrolled(stepIn);
+  const layout = useMemo(() => rolledFor(plan, t, columns), [plan, t, columns]);
+  return (
+    <ScoreRow region={messages.network.region} height={layout.height} label={<NetworkLabel />}>
+      {/* The rolled network stands in no column: it covers the highlight. */}
+      <rect className="network-ground" width={columns.total} height={layout.height} />
+      <RolledNetwork layout={layout} t={t} />
+    </ScoreRow>
+  );
+};
