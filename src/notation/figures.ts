@@ -265,6 +265,9 @@ const breakLines = (pieces: readonly Piece[], room: number): readonly Piece[] =>
     return lines;
   }, []);
 
+/** Above so many lines an equation pushes its own sentence out of sight; it is shortened first. */
+const mostLines = 14;
+
 const finenesses: readonly (Fineness & { readonly isOneLine: boolean })[] = [
   { digits: 3, most: 8, isOneLine: true },
   { digits: 2, most: 8, isOneLine: true },
@@ -296,7 +299,13 @@ export const figures = (
     const broken = perRelation.map((pieces) => breakLines(pieces, width));
     laidOut = broken.flat();
     isFitting = laidOut.every((line) => line.width <= width);
-    if (isFitting && (!fineness.isOneLine || !isMatrix || broken.every((lines) => lines.length === 1))) break;
+    const lines = laidOut.reduce((sum, { rows }) => sum + rows, 0);
+    if (
+      isFitting &&
+      lines <= mostLines &&
+      (!fineness.isOneLine || !isMatrix || broken.every((lines) => lines.length === 1))
+    )
+      break;
   }
   return {
     tex: `\\begin{aligned}${laidOut.map(({ tex }) => `& ${tex}`).join(' \\\\[4pt] ')}\\end{aligned}`,

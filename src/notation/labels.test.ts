@@ -98,3 +98,35 @@ test('a node is named by what is known of it', () => {
     'S 3, 4 values, −0.24, −0.07, 0.30, −0.17, gradient norm 0.14',
   );
 });
+
+const lstm = compile({ ...article, cell: 'lstm', errorAt: [1, 2, 3], optimizer: 'adam', clip: 'norm' });
+const gru = compile({ ...article, cell: 'gru', errorAt: [1, 2, 3], horizon: 2 });
+
+test.each<[CellId, string, string, string]>([
+  ['f3', 'f₃', 'forget gate f 3', 'f_{3}'],
+  ['q3', 'q₃', 'output gate q 3', 'q_{3}'],
+  ['a.f3', 'a_f,3', 'a of f 3', 'a_{f,3}'],
+  ['d:C2', '∂E/∂C₂', 'gradient of C 2', '\\frac{\\partial E}{\\partial C_{2}}'],
+  ['d:S2/a3', 'δ₂ from a₃', 'gradient of S 2 from a 3', '\\delta_{2}^{\\,\\text{from }a_{3}}'],
+  ['v:Ws', 'v_Wₛ', 'v of Ws', 'v_{W_{s}}'],
+  ['next:m:Ws', 'm_Wₛ new', 'm of Ws after the update', 'm_{W_{s}}^{\\text{new}}'],
+  ['unbiased:v:Ws', 'v\u0302_Wₛ', 'v of Ws, freed of its start', '\\hat{v}_{W_{s}}'],
+  ['beta1', 'β₁', 'beta 1', '\\beta_{1}'],
+  ['updates', 'k', 'k, the number of updates before', 'k'],
+  ['clip:Ws', '∂Ẽ/∂Wₛ', 'clipped gradient of Ws', '\\frac{\\partial \\tilde{E}}{\\partial W_{s}}'],
+])('in an LSTM %s is written %s and read "%s"', (id, written, read, inTex) => {
+  expect(label(id, lstm)).toBe(written);
+  expect(spoken(id, lstm)).toBe(read);
+  expect(tex(id, lstm)).toBe(inTex);
+});
+
+test.each<[CellId, string, string]>([
+  ['ar3', 'a_r,3', 'a of r 3'],
+  ['w.n3', 'w_n,3', 'w of n 3'],
+  ['rw3', 'p₃', 'p 3'],
+  ['d:S2/w3~b', 'δ₂ from w₃, E₃', 'gradient of S 2 from w 3, E 3'],
+  ['d:az1/z1~b', '∂E/∂a_z,1 from E₂', 'gradient of a of z 1 from E 2'],
+])('in a GRU with a horizon %s is written %s and read "%s"', (id, written, read) => {
+  expect(label(id, gru)).toBe(written);
+  expect(spoken(id, gru)).toBe(read);
+});

@@ -95,14 +95,14 @@ const squared: Teller = (scene): Account => {
 
 const dots = written({ tex: '\\cdots', text: '…', spoken: '…' });
 
-/** As many summands are written out; of more, the first two and the last. */
+/** As many summands are written out; of more, the first ones and the last. */
 const mostSummands = 4;
 
-/** A sum of many, shortened by dots. */
-export const shortSum = (summands: readonly Expression[]): Expression =>
-  summands.length <= mostSummands
+/** A sum of many, shortened by dots: the first ones and the last. */
+export const shortSum = (summands: readonly Expression[], most = mostSummands): Expression =>
+  summands.length <= most
     ? plus(...summands)
-    : plus(summands[0], summands[1], dots, summands[summands.length - 1]);
+    : plus(...summands.slice(0, most - 2), dots, summands[summands.length - 1]);
 
 const total: Teller = ({ op }) => {
   const equation = [equals(cell(op.out), shortSum(op.in.map(cell)))];

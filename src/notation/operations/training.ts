@@ -19,6 +19,7 @@ import {
   root,
   square,
   squaredNorm,
+  written,
 } from '../expression';
 import { mark } from '../marked';
 import { formatNumber, formatPercent } from '../numbers';
@@ -37,12 +38,23 @@ const total: Teller = (scene) => {
   return {
     title: text.normTitle,
     why: text.norm(formatNumber(size), formatNumber(theta), size > theta),
-    symbols: [equals(square(cell(op.out)), shortSum(op.in.map((id) => squaredNorm(cell(id)))))],
+    symbols: [
+      equals(
+        square(cell(op.out)),
+        shortSum(
+          op.in.map((id) => squaredNorm(cell(id))),
+          3,
+        ),
+      ),
+    ],
     numbers: [equals(square(cell(op.out)), plus(...sizes))],
   };
 };
 
 const least = { tex: '\\min', text: 'min', spoken: messages.notation.least };
+
+/** What every entry is multiplied by. */
+const shortened = written({ tex: 'c', text: 'c', spoken: 'c' });
 
 const byNorm: Teller = (scene) => {
   const { op } = scene;
@@ -55,7 +67,10 @@ const byNorm: Teller = (scene) => {
   return {
     title: text.clipTitle(mark(readName(op.out).lane)),
     why: factor < 1 ? text.byNorm(...said, formatNumber(factor)) : text.byNormWithin(...said),
-    symbols: [equals(cell(op.out), product(call(least, list(constant(1), bound)), cell(gradient)))],
+    symbols: [
+      equals(cell(op.out), product(shortened, cell(gradient))),
+      equals(shortened, call(least, list(constant(1), bound))),
+    ],
     numbers: [equals(cell(op.out), product(constant(factor), cell(gradient)))],
   };
 };

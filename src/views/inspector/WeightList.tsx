@@ -5,7 +5,7 @@ import { messages } from '../../messages';
 import { spoken, termsOf } from '../../notation';
 import { useCell, useRun, useUnrolled } from '../../store';
 import { Clipboard } from './Clipboard';
-import { gatesOf } from './gate-rows';
+import { gatesOf, widthOf } from './gate-rows';
 import { MatrixGrid } from './MatrixGrid';
 import { CellSymbol } from './Symbols';
 
@@ -59,7 +59,7 @@ const Weight = ({ weight }: { readonly weight: string }) => {
     <div
       className="weights-row"
       style={{
-        gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, max(9.5rem, ${cols} * 2.1875rem)), 1fr))`,
+        gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${widthOf(cell.rows, cols)}rem), 1fr))`,
       }}
     >
       <div className="weights-block">

@@ -89,7 +89,7 @@ test('by keyboard: arrows move in the matrix, a digit begins to edit the entry',
   );
   await user.keyboard('3{Enter}');
   expect(store.getState().setup.edits['Ws.1.1']).toBe(3);
-  expect(screen.getByRole('gridcell', { name: 'Ws, row 2, column 2, 3' })).toBeInTheDocument();
+  expect(screen.getByRole('gridcell', { name: /^Ws, row 2, column 2, 3/ })).toBeInTheDocument();
 });
 
 test('a whole matrix is replaced by pasted text; one that does not fit gets a sentence and stays', async () => {
@@ -131,4 +131,51 @@ test('a large matrix is a heat map that tells its numbers one by one', async () 
   await user.click(cell);
   expect(screen.getByText(/^row 3, column 4: /)).toBeInTheDocument();
   expect(screen.getByRole('textbox', { name: 'Wₛ, row 3, column 4' })).toHaveFocus();
+});
+
+test('the weights of a gated cell show the rows of each gate together', () => {
+  act(() => changeSetup({ cell: 'lstm', H: 2 }));
+  show();
+  const gates = within(grid('Ws')).getAllByRole('rowheader');
+  expect(gates.map((gate) => gate.textContent)).toEqual(['i', 'f', 'g', 'q']);
+  expect(within(grid('Ws')).getByRole('gridcell', { name: /^Ws, f, row 3, column 2, / })).toBeInTheDocument();
+  expect(within(grid('Wy')).queryByRole('rowheader')).not.toBeInTheDocument();
+});
+
+test('of a tall weight the updated one takes the same place, and can be switched', async () => {
+  const user = userEvent.setup();
+  act(() => changeSetup({ cell: 'gru', H: 2 }));
+  show();
+  act(() => toLast());
+  expect(screen.queryByRole('grid', { name: 'Ws after the update' })).not.toBeInTheDocument();
+  const choices = screen.getAllByRole('group', { name: 'What is shown of Ws' })[0];
+  await user.click(within(choices).getByRole('button', { name: 'Ws new' }));
+  expect(grid('Ws after the update')).toBeInTheDocument();
+  expect(screen.queryByRole('grid', { name: 'Ws' })).not.toBeInTheDocument();
+  await user.click(within(choices).getByRole('button', { name: 'Ws' }));
+  expect(grid('Ws')).toBeInTheDocument();
+});
+
+test('what the optimizer remembers is shown when it is made, beside the clipped total', () => {
+  act(() => changeSetup({ H: 2, clip: 'value', optimizer: 'momentum' }));
+  show();
+  goTo('next:v:Ws');
+  expect(grid('v of Ws after the update')).toBeInTheDocument();
+  expect(grid('clipped gradient of Ws')).toBeInTheDocument();
+});
+
+test('a weight folds away', async () => {
+  const user = userEvent.setup();
+  show();
+  await user.click(screen.getByRole('button', { name: 'Ws', expanded: true }));
+  expect(screen.queryByRole('grid', { name: 'Ws' })).not.toBeInTheDocument();
+  expect(grid('Wx')).toBeInTheDocument();
+});
+
+test('small numbers are written with one power of ten, which says which', () => {
+  act(() =>
+    changeSetup({ H: 2, edits: { 'Ws.0.0': 0.001234, 'Ws.0.1': -0.004567, 'Ws.1.0': 0, 'Ws.1.1': 0 } }),
+  );
+  show();
+  expect(screen.getByText('×10⁻³')).toBeInTheDocument();
 });

@@ -21,6 +21,10 @@ export const isHeatMap = (rows: number, cols: number): boolean => rows > mostSho
 /** Side of a heat map's patch in rem: many rows share what one matrix may take. */
 export const patchSize = (rows: number): number => Math.min(patch, tallest / rows);
 
+/** How much width a matrix asks for, in rem; never less than its head line. */
+export const widthOf = (rows: number, cols: number): number =>
+  Math.max(9.5, 1 + cols * ((isHeatMap(rows, cols) ? patchSize(rows) : 2.0625) + 0.125));
+
 /** How high a matrix stands, in rem. */
 export const heightOf = (rows: number, cols: number): number =>
   rows * ((isHeatMap(rows, cols) ? patchSize(rows) : entryHeight) + 0.125) - 0.125;
