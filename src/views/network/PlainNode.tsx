@@ -6,6 +6,7 @@ import { messages } from '../../messages';
 import { formatFull, label, nodeName } from '../../notation';
 import { useCell, useRun } from '../../store';
 import { point } from '../../store/actions';
+import { useColumns } from '../score/columns-context';
 import { Cells } from './Cells';
 import { editNumber } from './edit-number';
 import { fitNumber } from './fit-number';
@@ -26,6 +27,7 @@ export const PlainNode = memo(function PlainNode({ node, labelSize, isCopy = fal
   useRenderCount(isCopy ? `copy of ${node.id}` : node.id);
   const { id, lane, t, box } = node;
   const { plan, valueMax, gradientDomain } = useRun();
+  const columns = useColumns();
   const value = useCell(id);
   const before = useCell(at(lane === 'Y' ? 'o' : lane, t));
   const role = useRole(cellsOf(node));
@@ -85,33 +87,34 @@ export const PlainNode = memo(function PlainNode({ node, labelSize, isCopy = fal
         {content}
       </g>
     );
-  const target = growTo(box, 24);
+  const target = targetOf(box, columns.width);
   return (
     <g className="network-node network-given" {...pointing}>
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus */}
       <g aria-hidden="true">{content}</g>
       {/*
-        The button lies over the drawing, at least 24 px large whatever the cell's size, and has no letters in it: spelled
-        out one by one they would be a name that is not the button's.
+        The button lies over the drawing, larger than a small cell, and has no letters in it: spelled out one by one they
+        would be a name that is not the button's.
       */}
-      <rect
-        className="network-target"
-        role="button"
-        tabIndex={isCopy ? -1 : 0}
-        aria-label={messages.network.edit(name)}
-        {...target}
-        onFocus={() => point(cell)}
-        onBlur={() => point(null)}
-        onClick={(event) => editNumber(id, rowAt(event, node), event.currentTarget)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' && event.key !== ' ') return;
-          event.preventDefault();
-          event.stopPropagation();
-          editNumber(id, 0, event.currentTarget);
-        }}
-      >
+      <g>
         <title>{titleOf(id, shown)}</title>
-      </rect>
+        <rect
+          className="network-target"
+          role="button"
+          tabIndex={isCopy ? -1 : 0}
+          aria-label={messages.network.edit(name)}
+          {...target}
+          onFocus={() => point(cell)}
+          onBlur={() => point(null)}
+          onClick={(event) => editNumber(id, rowAt(event, node, target), event.currentTarget)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== ' ') return;
+            event.preventDefault();
+            event.stopPropagation();
+            editNumber(id, 0, event.currentTarget);
+          }}
+        />
+      </g>
     </g>
   );
 });
@@ -138,9 +141,9 @@ const ErrorNumber = ({ node, values }: { node: NodeBox; values: Float64Array }) 
   );
 };
 
-/** A box with the same centre, and each side at least so long. */
-const growTo = (box: Box, least: number): Box => {
-  const [width, height] = [Math.max(least, box.width), Math.max(least, box.height)];
+/** Where a node is pressed: at least 24 px high and wide, as far as its column goes. */
+const targetOf = (box: Box, columnWidth: number): Box => {
+  const [width, height] = [Math.max(box.width, Math.min(24, columnWidth)), Math.max(24, box.height)];
   return { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height };
 };
 
@@ -155,10 +158,9 @@ const titleOf = (id: CellId, values: Float64Array): string => {
 };
 
 /** Which entry of a vector is pressed; a screen reader presses without a place: the first. */
-const rowAt = (event: MouseEvent<SVGRectElement>, { box, rows, across }: NodeBox): number => {
+const rowAt = (event: MouseEvent<SVGRectElement>, { box, rows, across }: NodeBox, target: Box): number => {
   const { left, top, width } = event.currentTarget.getBoundingClientRect();
   if (event.detail === 0) return 0;
-  const target = growTo(box, 24);
   const scale = width / target.width;
   const x = (event.clientX - left) / scale + target.x - box.x;
   const y = (event.clientY - top) / scale + target.y - box.y;
