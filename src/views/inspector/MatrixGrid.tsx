@@ -54,7 +54,10 @@ export const MatrixGrid = ({
   const { entries, exponent } =
     values.length === 1 ? { entries: [formatNumber(values[0])], exponent: 0 } : alignNumbers(values);
   const nameOf = (index: number) => {
-    const value = formatNumber(values[index]);
+    // As it is seen: whoever says a number aloud says the one on the screen.
+    const written =
+      exponent === 0 ? entries[index] : `${entries[index]}${inspector.times(formatPower(exponent))}`;
+    const value = isHeatMap ? formatNumber(values[index]) : written;
     if (values.length === 1) return inspector.only(name, value);
     const row = Math.floor(index / cols) + 1;
     const gate = gates[Math.floor((row - 1) / perGate)];
