@@ -50,6 +50,18 @@ const Rendered = (props: EquationProps) => {
 const factorsIn = (box: HTMLElement): HTMLElement[] =>
   Array.from(box.querySelectorAll<HTMLElement>('[data-cell]'));
 
+/**
+ * Gives a factor its name as words that are not seen, in place of its glyphs: beside them it would be a second name, which
+ * whoever speaks what stands there could not say.
+ */
+const nameByWords = (factor: HTMLElement, name: string): void => {
+  for (const glyphs of factor.children) glyphs.setAttribute('aria-hidden', 'true');
+  const words = document.createElement('span');
+  words.className = 'visually-hidden';
+  words.textContent = name;
+  factor.append(words);
+};
+
 const cellUnder = (event: PointerEvent): string | null =>
   event.target instanceof Element
     ? (event.target.closest<HTMLElement>('[data-cell]')?.dataset.cell ?? null)
@@ -83,7 +95,7 @@ const Factors = ({ katex, tex, name, cells, describeCell }: EquationProps & { re
       const said = describeCell(factor.dataset.cell ?? '');
       factor.id = `${id}-${i}`;
       factor.setAttribute('role', 'option');
-      factor.setAttribute('aria-label', said.name);
+      nameByWords(factor, said.name);
       factor.setAttribute('aria-selected', 'false');
       factor.title = said.title;
     });
