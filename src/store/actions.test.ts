@@ -127,19 +127,18 @@ test('trained weights survive what they fit, and it is said when they don’t', 
   expect(now()).toMatchObject({ updates: 1, notice: null });
 });
 
-test('an update that breaks the weights is taken and explained, nothing breaks, and undo works', () => {
+test('an update that breaks the weights is taken and known, nothing else breaks, and undo works', () => {
   const huge = { ...openingState.setup, g1: 'identity', T: 60, learningRate: 10 } satisfies Setup;
   changeSetup(huge);
   editEntry('Ws.0.0', 1e8);
   updateOnce();
-  expect(now().notice).toContain('no longer finite');
+  expect(run(now()).broken).toMatchObject({ pass: 'forward', t: 1 });
   const { gradientDomain, valueMax } = run(now());
   expect(gradientDomain.every((end) => end > 0 && Number.isFinite(end))).toBe(true);
   expect(valueMax).toBeGreaterThanOrEqual(1);
   expect(Number.isFinite(valueMax)).toBe(true);
   undo();
   expect(value('Ws')).toEqual([1e8]);
-  expect(now().notice).toBeNull();
 });
 
 test('presets open where they show what they are named after', () => {

@@ -68,7 +68,8 @@ export function updateOnce(): void {
       trained,
       updates: now.updates + 1,
       errorBefore: numbersIn(trace, plan.error)?.[0] ?? null,
-      notice: isSound(trained) ? null : text.weightsBroke,
+      // What breaks by it is told of the run, wherever the numbers came from.
+      notice: null,
     };
   });
 }
@@ -79,9 +80,6 @@ export function reset(): void {
 }
 
 const untrained = { trained: null, updates: 0, errorBefore: null } as const;
-
-const isSound = (weights: Weights): boolean =>
-  Object.values(weights).every((weight) => Array.from(weight).every(Number.isFinite));
 
 /** What a patched setup means for the weights in use and for what the chart shows; null if nothing changed. */
 function setupChange(now: Setup, patch: Partial<Setup>, base: Moment): Change | null {

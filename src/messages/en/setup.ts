@@ -68,10 +68,6 @@ export const setup = {
         : `Each error reaches its own state and the ${k - 1} before it.`,
   },
   stepsK: 'Steps k',
-  clippingOff:
-    'Clipping at each step is off now: with a horizon every error is followed on its own, so there is no one gradient per step to clip.',
-  horizonOff:
-    'The gradient goes all the way back again: with a horizon every error is followed on its own, so there is no one gradient per step to clip.',
   nothingCut: 'Nothing is cut: no gradient goes further than that.',
   leftOut: 'Left out of the full gradient',
   leftOutShare: '‖g − g_full‖ / ‖g_full‖',

@@ -14,9 +14,6 @@ export const store = {
   clippingYields:
     'Clipping is off now: with a horizon the errors are followed back apart, and there is no sum that could be clipped ' +
     'at each step. By norm and by value go with it.',
-  weightsBroke:
-    'The update made weights that are no longer finite numbers: the gradient is too large for this learning rate. ' +
-    'Undo brings the weights before it back; a smaller learning rate or clipping avoids it.',
   trainedDropped:
     'The network now starts from the weights of the set-up again: the trained ones no longer apply. Undo brings them back.',
   linkDamaged:

@@ -8,12 +8,10 @@ const BrokenBar = lazily(() => import('./BrokenBar').then((module) => module.Bro
 export const Broken = () => {
   const { broken } = useRun();
   return (
-    <div role="alert">
-      {broken && (
-        <Suspense>
-          <BrokenBar broken={broken} />
-        </Suspense>
-      )}
-    </div>
+    broken && (
+      <Suspense>
+        <BrokenBar broken={broken} />
+      </Suspense>
+    )
   );
 };

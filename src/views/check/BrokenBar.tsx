@@ -22,7 +22,7 @@ export const BrokenBar = ({ broken }: { broken: Op }) => {
   const value = numbersIn(trace, broken.out)?.find((v) => !Number.isFinite(v)) ?? Number.NaN;
   return (
     <section className="broken-bar" aria-label={text.brokenTitle}>
-      <p>
+      <p role="alert">
         <strong>{text.first(label(broken.out, plan), formatNumber(value), placeOf(broken))}</strong> {cause}
       </p>
       <div className="broken-bar-buttons">

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { setup as text } from '../../messages/setup';
-import { store, useUnrolled } from '../../store';
-import { changeSetup, say, setThreshold } from '../../store/actions';
+import { useUnrolled } from '../../store';
+import { changeSetup, setThreshold } from '../../store/actions';
 import { limits } from '../../tasks/setup';
 import { ClippedSteps, ClippedTotals } from './ClippingResult';
 import { Group } from './Group';
@@ -30,15 +30,6 @@ const ThresholdField = () => {
   );
 };
 
-type Clip = keyof typeof text.clippingChoices;
-
-/** With a horizon there is no one gradient of a step to clip: the later choice stands, and it is said. */
-const choose = (clip: Clip) => {
-  const isRefused = clip === 'step' && store.getState().setup.truncation.kind === 'horizon';
-  changeSetup({ clip, ...(isRefused && { truncation: { kind: 'full' } }) });
-  if (isRefused) say(text.horizonOff);
-};
-
 /** Whether gradients are clipped, on their way or as a whole, from which length on, and what that did. */
 export const ClippingSetUp = () => {
   const id = useId();
@@ -50,7 +41,7 @@ export const ClippingSetUp = () => {
         name={text.clipping}
         choices={text.clippingChoices}
         value={clip}
-        onChange={choose}
+        onChange={(next) => changeSetup({ clip: next })}
       />
       {clip !== 'off' && <ThresholdField />}
       {clip === 'step' && <ClippedSteps />}

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { setup as text } from '../../messages/setup';
 import { store, useRun, useUnrolled } from '../../store';
-import { changeSetup, say } from '../../store/actions';
+import { changeSetup } from '../../store/actions';
 import { limits } from '../../tasks/setup';
 import { Group } from './Group';
 import { LeftOut } from './LeftOut';
@@ -16,16 +16,10 @@ const FEW_STEPS = 2;
 /** k of a truncation stays while nothing is truncated: the setup has no place for it then. */
 let latest = FEW_STEPS;
 
-/** With a horizon there is no one gradient of a step to clip: the later choice stands, and it is said. */
 const choose = (kind: Kind) => {
-  const { clip, truncation } = store.getState().setup;
+  const { truncation } = store.getState().setup;
   if (truncation.kind !== 'full') latest = truncation.k;
-  const isRefused = kind === 'horizon' && clip === 'step';
-  changeSetup({
-    truncation: kind === 'full' ? { kind } : { kind, k: latest },
-    ...(isRefused && { clip: 'off' }),
-  });
-  if (isRefused) say(text.clippingOff);
+  changeSetup({ truncation: kind === 'full' ? { kind } : { kind, k: latest } });
 };
 
 const Steps = ({ kind }: { kind: 'window' | 'horizon' }) => {
