@@ -20,10 +20,10 @@ export const enlargedColumn = (plan: Plan, t: number, columns: Columns, layout: 
   const gradientWidth = H === 1 ? 0 : 9;
   const whole = WIDTH * across + gradientWidth;
   const centre = Math.max(whole / 2 + 2, Math.min(columns.total - whole / 2 - 2, columns.x(t)));
-  return (['x', 'Y', 'E', 'd', 'S'] as const).flatMap((lane): NodeBox[] => {
+  return (['x', 'Y', 'E', 'd', 'C', 'S'] as const).flatMap((lane): NodeBox[] => {
     const node = layout.node.get(at(lane, t));
     if (!node) return [];
-    if (lane !== 'S') {
+    if (lane !== 'S' && lane !== 'C') {
       if (node.type > 0 && node.box.width >= WIDTH - 8) return [];
       const box = { ...node.box, x: centre - WIDTH / 2, width: WIDTH };
       return [{ ...node, box, type: TYPE, isNamed: true, name: nameAt(node, box) }];

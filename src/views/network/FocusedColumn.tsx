@@ -31,7 +31,7 @@ export const FocusedColumn = ({ layout }: { layout: NetworkLayout }) => {
         />
       ))}
       {nodes.map((node) =>
-        node.lane === 'S' ? (
+        node.lane === 'S' || node.lane === 'C' ? (
           <StateNode key={node.id} node={node} labelSize={15} isCopy />
         ) : (
           <PlainNode key={node.id} node={node} labelSize={15} isCopy />
