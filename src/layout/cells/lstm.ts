@@ -26,7 +26,10 @@ export const insideLstm = (plan: Plan, t: number, width: number): Inside => {
   const C0 = pen.vector(before, 0, TOP);
   const lane = half(C0.box);
   const tanhY = lane + 2 + RADIUS * 2;
-  const h = pen.vector(now('h'), 4.6, tanhY + RADIUS + 16, { isNamedBeside: true });
+  const h = pen.vector(now('h'), 4.6, tanhY + RADIUS + 16, {
+    // Below C_t, which reaches as far.
+    nameBeside: TOP + height + 18,
+  });
   const low = Math.max(TOP + height + 66, half(h.box) + RADIUS + 30);
   const C = pen.vector(now('C'), 3.6, TOP);
   const [f, i, g] = ['f', 'i', 'g'].map((gate, k) =>

@@ -10,8 +10,8 @@ interface VectorOptions {
   readonly before?: readonly CellId[];
   readonly height?: number;
   readonly hasGradient?: boolean;
-  /** Where what comes from above would run through its name, it stands at the left. */
-  readonly isNamedBeside?: boolean;
+  /** Where what comes from above would run through its name, the name stands at the left, at this height or lower. */
+  readonly nameBeside?: number;
 }
 
 interface WireOptions {
@@ -45,7 +45,7 @@ export class Pen {
 
   /** A vector in a column, its upper edge at y. Its value stands left of the middle, its gradient right. */
   vector(id: CellId, column: number, y: number, options: VectorOptions = {}): Vector {
-    const { before = [], height = this.sizes.height, hasGradient = true, isNamedBeside = false } = options;
+    const { before = [], height = this.sizes.height, hasGradient = true, nameBeside } = options;
     const { valueWidth, gradientWidth, seam, type, gradientType } = this.sizes;
     const left = this.x(column) - (valueWidth + (hasGradient ? seam + gradientWidth : 0)) / 2;
     const vector: Vector = {
@@ -58,7 +58,8 @@ export class Pen {
       gradient: { x: left + valueWidth + seam, y, width: gradientWidth, height },
       type: hasGradient ? type : Math.max(type, 11),
       gradientType,
-      name: isNamedBeside ? { x: left - 20, y: y + 14 } : { x: left, y: y - 9 },
+      name:
+        nameBeside === undefined ? { x: left, y: y - 9 } : { x: left - 20, y: Math.max(y + 14, nameBeside) },
     };
     this.vectors.push(vector);
     return vector;
