@@ -1,8 +1,7 @@
 export { label, type Parts, parts, spoken } from './labels';
-export { mark, plainText, segments, spokenText } from './marked';
+export { segments, spokenText } from './marked';
 export { nodeName } from './node-name';
 export {
-  type Aligned,
   alignNumbers,
   copyNumber,
   formatFull,
@@ -11,4 +10,4 @@ export {
   formatPercent,
   formatPower,
 } from './numbers';
-export { type Category, categoryOf, termsOf } from './symbols';
+export { termsOf } from './symbols';
