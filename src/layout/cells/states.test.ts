@@ -62,6 +62,15 @@ describe.each([
   });
 });
 
+it('leaves C room for two decimals with a sign at every width of a column with numbers', () => {
+  const plan = compile(shapeOf('lstm', 12, 8));
+  for (const width of [600, 628, 640, 662, 900]) {
+    const C = gatedNetworkFor(plan, columnsFor(width, 12)).node.get('C5');
+    // `−.06` in 11 px and a little air.
+    if (C && C.type > 0) expect(C.box.width).toBeGreaterThanOrEqual(26.5);
+  }
+});
+
 describe('the GRU on the columns', () => {
   it('has one stream between two states, for both ways together', () => {
     const layout = gatedNetworkFor(

@@ -86,6 +86,9 @@ const riserFor = ({ gap, upright }: Metrics, { width, mode }: Columns): Riser =>
   return { shift: Math.min(18, Math.max(0, gap / 4)), thickest, stream, line, C: line + space };
 };
 
+/** Width in which `−.06` can be written in 11 px. */
+const NUMBER = 27.5;
+
 /** S_t, moved aside, and C_t above it, as wide as the way to Y_t leaves room for. */
 const withMemory = (node: NodeBox, m: Metrics, top: number, riser: Riser): NodeBox[] => {
   if (node.lane !== 'S') return [node];
@@ -115,8 +118,12 @@ const withMemory = (node: NodeBox, m: Metrics, top: number, riser: Riser): NodeB
     ];
   }
   const hasNumbers = C.gradientType > 0 && width >= 78;
-  const beside = hasNumbers ? width / 2 - 2 : Math.min(m.S.gradientWidth, Math.max(2, width * 0.15), 9);
-  const seam = hasNumbers ? m.S.seam : 1;
+  const seam = hasNumbers ? m.S.seam : C.type > 0 ? 0.5 : 1;
+  // Two decimals with a sign come first, then the gradient's strip.
+  const spare = C.type > 0 ? Math.max(2, width - seam - NUMBER) : width;
+  const beside = hasNumbers
+    ? width / 2 - 2
+    : Math.min(m.S.gradientWidth, Math.max(2, width * 0.15), 9, spare);
   const box = { ...C.box, width: width - beside - seam };
   return [
     S,
