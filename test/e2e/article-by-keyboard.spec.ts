@@ -216,6 +216,8 @@ for (const [width, height] of [
   [390, 844],
 ] as const)
   test(`at ${width} px the focus is visible at every stop of Tab`, async ({ page }) => {
+    // Two pictures at each of some hundred stops.
+    test.slow();
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await button(page, 'Clipped').click();

@@ -40,6 +40,8 @@ function normsIn(reading: Reading, t: number): readonly [came: number, flows: nu
 
 /** That points, terms, sums and vectors are those of the threshold that the line tells now. */
 async function expectFollows(page: Page): Promise<number> {
+  // A drag takes effect once a frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const threshold = await thresholdOf(page);
   const trace = runAt(threshold);
   const [came, flows] = [deltaNorms(trace), flowNorms(trace)];
