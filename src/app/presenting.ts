@@ -18,8 +18,11 @@ export const usePresenting = (): boolean => {
     if (!isPresenting) return;
     root.dataset.presenting = '';
     root.requestFullscreen?.().catch(() => undefined);
+    // The way out of the time before may arrive only now, after presenting has begun again.
+    let isFull = false;
     const onChange = () => {
-      if (!document.fullscreenElement) present(false);
+      if (isFull && !document.fullscreenElement) present(false);
+      isFull = document.fullscreenElement !== null;
     };
     document.addEventListener('fullscreenchange', onChange);
     return () => {
