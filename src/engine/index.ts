@@ -11,7 +11,7 @@ export { norm, spectralNorm, spectralRadius } from './linear';
 export { deltaNorms, flowNorms, gain, receivedFromNext, waysBack } from './measures';
 export { type Position, playheadOf, positionOf, type Stride, strideFrom } from './position';
 export { slopeOf } from './rules';
-export { angleBetween, type ClippingOfTotals, clippingOfTotals } from './totals';
+export { angleBetween, clippingOfTotals } from './totals';
 export { doneAt, numbersIn, opAt, stateAfter, valueAt, weightsAfter } from './trace';
 export type * from './types';
 export { gradientNorm } from './update';

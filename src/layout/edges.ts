@@ -1,6 +1,7 @@
 /** The network's forward edges. */
+
+import { waysBack } from '../engine';
 import { at, grad, partial, term, via } from '../engine/cells';
-import { waysBack } from '../engine/measures';
 import type { CellId, Plan } from '../engine/types';
 import type { Box, NodeBox } from './boxes';
 import type { Metrics } from './metrics';

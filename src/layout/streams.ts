@@ -1,6 +1,7 @@
 /** The gradient as a second stream, beside each forward edge and running the other way. */
+
+import { waysBack } from '../engine';
 import { at, clipped, grad } from '../engine/cells';
-import { waysBack } from '../engine/measures';
 import type { CellId, Plan } from '../engine/types';
 import type { Box, NodeBox } from './boxes';
 import { receivedThrough } from './edges';

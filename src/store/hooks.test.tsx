@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { doneAt } from '../engine';
 import { applyPreset, setPlayhead, setTheme, setThreshold, step } from './actions';
 import { editEntry } from './entries';
-import { useCell, useIsFocus, useReads, useRun, useTheme } from './hooks';
+import { isFocus, isRead, useCell, useRun, useTheme, useUnrolled } from './hooks';
 import { run } from './run';
 import { openingState, store } from './state';
 
@@ -13,11 +13,13 @@ const placed = (id: string) => doneAt(run(store.getState()).plan, id);
 let renders: Record<string, number> = {};
 const Cell = ({ id }: { id: string }) => {
   const value = useCell(id);
-  const isFocus = useIsFocus(id);
-  const reads = useReads(id);
+  const isWritten = useUnrolled((state) => isFocus(state, id));
+  const reads = useUnrolled((state) => isRead(state, id));
   renders[id] = (renders[id] ?? 0) + 1;
   return (
-    <output aria-label={id}>{`${value ?? 'blank'}${isFocus ? ' focus' : ''}${reads ? ' read' : ''}`}</output>
+    <output
+      aria-label={id}
+    >{`${value ?? 'blank'}${isWritten ? ' focus' : ''}${reads ? ' read' : ''}`}</output>
   );
 };
 const show = (...ids: string[]) => {

@@ -29,22 +29,12 @@ export function useCell(id: CellId): Float64Array | undefined {
   });
 }
 
-/** Whether the operation at the playhead writes this cell. */
-export function useIsFocus(id: CellId): boolean {
-  return useStore(store, (state) => isFocus(state, id));
-}
-
-/** Whether the operation at the playhead reads this cell. */
-export function useReads(id: CellId): boolean {
-  return useStore(store, (state) => isRead(state, id));
-}
-
-/** Every operation writes one cell, so a cell known from here on was written here; given cells are known from 0. */
+/** Whether the operation at the playhead writes this cell. Every operation writes one cell, so a cell known from here on was written here; given cells are known from 0. */
 export function isFocus(state: State, id: CellId): boolean {
   return state.playhead > 0 && doneAt(run(state).plan, id) === state.playhead;
 }
 
-/** A weight's whole gradient and the last sum of its terms are one: either name is read when the other is. */
+/** Whether it reads this cell. A weight's whole gradient and the last sum of its terms are one: either name is read when the other is. */
 export function isRead(state: State, id: CellId): boolean {
   const { plan } = run(state);
   const done = doneAt(plan, id);

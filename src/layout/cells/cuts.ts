@@ -1,6 +1,7 @@
 /** Where truncation cuts: the borders that no gradient crosses though both sides are computed. */
+
+import { waysBack } from '../../engine';
 import { at, grad } from '../../engine/cells';
-import { waysBack } from '../../engine/measures';
 import type { Plan } from '../../engine/types';
 import type { Columns } from '../columns';
 import type { NetworkLayout } from '../network';

@@ -2,8 +2,9 @@
  * The unrolled network of a cell with gates: its carried states on the score's columns. An LSTM's C has a lane of its own
  * along the top of the state row; the edge from S_t to Y_t rises beside it.
  */
+
+import { waysBack } from '../../engine';
 import { at, grad } from '../../engine/cells';
-import { waysBack } from '../../engine/measures';
 import type { CellId, Plan } from '../../engine/types';
 import type { Box, NodeBox } from '../boxes';
 import type { Columns } from '../columns';

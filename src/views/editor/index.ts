@@ -1,2 +1,2 @@
 export { Editor } from './Editor';
-export { closeEditor, openEditor, openPaste } from './editing';
+export { openEditor, openPaste } from './editing';
