@@ -17,12 +17,14 @@ export const usePresenting = (): boolean => {
     const root = document.documentElement;
     if (!isPresenting) return;
     root.dataset.presenting = '';
-    root.requestFullscreen?.().catch(() => undefined);
-    // The way out of the time before may arrive only now, after presenting has begun again.
-    let isFull = false;
+    // Until the screen is full the news is old: the way out of the time before, which may arrive only now.
+    let isAsking = root.requestFullscreen !== undefined;
+    const asked = () => {
+      isAsking = false;
+    };
+    root.requestFullscreen?.().then(asked, asked);
     const onChange = () => {
-      if (isFull && !document.fullscreenElement) present(false);
-      isFull = document.fullscreenElement !== null;
+      if (!isAsking && !document.fullscreenElement) present(false);
     };
     document.addEventListener('fullscreenchange', onChange);
     return () => {
