@@ -2,7 +2,8 @@
  * The text of the service worker.
  *
  * Files in `assets/` carry a hash in their name and never change: from the cache first. The page and everything
- * else may change under the same name: from the network first, and from the cache when there is none.
+ * else may change under the same name: from the network first, and from the cache when there is none. Servers that vary
+ * their answers by the asking origin give every origin the same file: a copy is one whoever asked for it.
  *
  * @param version names the cache; another version's caches are deleted when this one takes over
  * @param files addresses relative to the worker, `./` for the page, all fetched when it is installed
@@ -31,7 +32,7 @@ self.addEventListener('activate', (event) => {
 
 async function fromCacheFirst(request) {
   const cache = await caches.open(cacheName);
-  return (await cache.match(request)) ?? fetch(request);
+  return (await cache.match(request, { ignoreVary: true })) ?? fetch(request);
 }
 
 async function fromNetworkFirst(request) {
@@ -39,7 +40,7 @@ async function fromNetworkFirst(request) {
   try {
     return await fetch(request);
   } catch (error) {
-    const kept = await cache.match(request.mode === 'navigate' ? page : request, { ignoreSearch: true });
+    const kept = await cache.match(request.mode === 'navigate' ? page : request, { ignoreSearch: true, ignoreVary: true });
     if (kept) return kept;
     throw error;
   }
