@@ -1,5 +1,6 @@
 /** From operations on cells to instructions on places. */
 import type { Instruction } from './instruction';
+import { long } from './products';
 import { rules } from './rules';
 import type { Cell, CellId, Op } from './types';
 
@@ -13,14 +14,15 @@ export function encode(
 ): Instruction[] {
   const code: Instruction[] = [];
   for (const { rule, out, in: inputs } of ops) {
-    const { kernel, arrange, readsAll } = rules[rule];
+    const { kernel, kernelOfShort, arrange, readsAll } = rules[rule];
     if (!kernel) continue;
     const [a, b, c, d, e] = (arrange?.(inputs) ?? inputs).map((id) =>
       id === undefined ? undefined : cells.get(id),
     );
     const result = cells.get(out) as Place;
+    const isShort = entries(b) < long && entries(d) < long;
     code.push({
-      kernel,
+      kernel: (isShort && kernelOfShort) || kernel,
       out: result.offset,
       n: entries(result),
       a: placeOf(a),

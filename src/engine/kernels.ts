@@ -107,13 +107,10 @@ export const crossEntropySlope: Kernel = (m, { out, n, a, b, c }) => {
 
 /** a + b (+ c …, up to five). */
 export const add: Kernel = (m, { out, n, a, b, c, d, e }) => {
-  for (let i = 0; i < n; i++) {
-    let sum = m[a + i] + m[b + i];
-    if (c >= 0) sum += m[c + i];
-    if (d >= 0) sum += m[d + i];
-    if (e >= 0) sum += m[e + i];
-    m[out + i] = sum;
-  }
+  for (let i = 0; i < n; i++) m[out + i] = m[a + i] + m[b + i];
+  if (c >= 0) for (let i = 0; i < n; i++) m[out + i] += m[c + i];
+  if (d >= 0) for (let i = 0; i < n; i++) m[out + i] += m[d + i];
+  if (e >= 0) for (let i = 0; i < n; i++) m[out + i] += m[e + i];
 };
 
 /** Sum of all `aSize` numbers from a on. */

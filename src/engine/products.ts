@@ -7,13 +7,11 @@
  */
 import type { Kernel } from './instruction';
 
-/** The length from which on entries of the vector are held. */
-const long = 8;
+/** The length from which on a vector is long: as many entries are held at a time. */
+export const long = 8;
 
 /** out = W v (+ W₂ v₂) (+ bias), with a = W, b = v, c = W₂, d = v₂, e = bias. */
-export const affine: Kernel = (m, instruction) => {
-  const { out, n, a, b, bSize, c, d, dSize, e } = instruction;
-  if (bSize < long && dSize < long) return affineOfShort(m, instruction);
+export const affine: Kernel = (m, { out, n, a, b, bSize, c, d, dSize, e }) => {
   if (e < 0) for (let i = 0; i < n; i++) m[(out + i) | 0] = 0;
   else for (let i = 0; i < n; i++) m[(out + i) | 0] = m[(e + i) | 0];
   addProduct(m, out, n, a, bSize, 1, b, bSize);
@@ -21,9 +19,7 @@ export const affine: Kernel = (m, instruction) => {
 };
 
 /** out = Wᵀ v, with a = W, b = v. */
-export const transposed: Kernel = (m, instruction) => {
-  const { out, n, a, b, bSize } = instruction;
-  if (bSize < long) return transposedOfShort(m, instruction);
+export const transposed: Kernel = (m, { out, n, a, b, bSize }) => {
   for (let i = 0; i < n; i++) m[(out + i) | 0] = 0;
   addProduct(m, out, n, a, 1, n, b, bSize);
 };
@@ -86,7 +82,8 @@ function addProduct(
   }
 }
 
-const affineOfShort: Kernel = (m, { out, n, a, b, bSize, c, d, dSize, e }) => {
+/** The same where both vectors are short. */
+export const affineOfShort: Kernel = (m, { out, n, a, b, bSize, c, d, dSize, e }) => {
   const bEnd = b + bSize;
   const dEnd = d + dSize;
   let i = 0;
@@ -169,7 +166,8 @@ const affineOfShort: Kernel = (m, { out, n, a, b, bSize, c, d, dSize, e }) => {
   }
 };
 
-const transposedOfShort: Kernel = (m, { out, n, a, b, bSize }) => {
+/** The same where v is short. */
+export const transposedOfShort: Kernel = (m, { out, n, a, b, bSize }) => {
   const end = b + bSize;
   let j = 0;
   for (; j + 3 < n; j += 4) {

@@ -5,7 +5,7 @@
 
 import type { Kernel } from './instruction';
 import * as kernels from './kernels';
-import { affine, outer, transposed } from './products';
+import { affine, affineOfShort, outer, transposed, transposedOfShort } from './products';
 import type { Activation, CellId } from './types';
 
 export interface Size {
@@ -36,6 +36,8 @@ const slopesOfErrors: Partial<Record<RuleName, RuleName>> = {
 interface Rule {
   /** How it runs; absent where `out` has the numbers of input 0 and shares their place. */
   readonly kernel?: Kernel;
+  /** How it runs where the vectors it multiplies are all short (see `products.ts`), if that is another way. */
+  readonly kernelOfShort?: Kernel;
   /** Which input goes into which place (a, b, c, d, e) of the instruction, where that is not their order. */
   arrange?(inputs: readonly CellId[]): readonly (CellId | undefined)[];
   /** Reads any number of inputs, cells of one lane, which stand side by side: all of them are input a. */
@@ -103,6 +105,7 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   /** W v (+ W₂ v₂) (+ b), with in = [W, v, W₂?, v₂?, b?]. */
   affine: {
     kernel: affine,
+    kernelOfShort: affineOfShort,
     arrange: (inputs) => (inputs.length % 2 === 1 ? withBias(inputs) : inputs),
     size: ([w]) => ({ rows: w.rows, cols: 1 }),
     vjp: (op, i, d) => {
@@ -168,7 +171,11 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   mean: { kernel: kernels.mean, readsAll: true, size: scalar },
   total: { kernel: kernels.total, readsAll: true, size: scalar },
 
-  transposed: { kernel: transposed, size: ([w]) => ({ rows: w.cols, cols: 1 }) },
+  transposed: {
+    kernel: transposed,
+    kernelOfShort: transposedOfShort,
+    size: ([w]) => ({ rows: w.cols, cols: 1 }),
+  },
   outer: { kernel: outer, size: ([d, v]) => ({ rows: d.rows, cols: v.rows }) },
   tanhSlope: { kernel: kernels.tanhSlope, size: likeFirst },
   sigmoidSlope: { kernel: kernels.sigmoidSlope, size: likeFirst },
