@@ -152,8 +152,8 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
   const entry = (n: number, one: number) => (n === 1 ? one : n * (isRoomy ? 20 : 17));
 
   const isBeside = shape.errorAt.every((t) => t === T) || width >= 120;
-  const dHeight = entry(Y, isRoomy ? 24 : 20);
-  const dType = hasNumbers || isBeside ? Math.min(small || 11, isLarge ? 20 : 13) : 0;
+  const dHeight = entry(Y, isLarge ? 32 : isRoomy ? 24 : 20);
+  const dType = hasNumbers || isBeside ? Math.min(small || 11, isLarge ? 24 : 13) : 0;
   const EHeight = isRoomy ? 32 : 26;
   const top = 10 + label;
   const dTop = isBeside ? top : top + 2;
@@ -197,8 +197,9 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
       gradientHeight,
       reach,
       across: 1,
-      initial: mode === 'strip' ? 16 : 32,
-      initialType: H > LONGEST_COLUMN ? 0 : Math.min(isPresented ? 18 : 12, state.type),
+      initial: mode === 'strip' ? 16 : isLarge && isStacked ? 58 : 32,
+      initialType:
+        H > LONGEST_COLUMN ? 0 : Math.min(isLarge && isStacked ? 25 : isPresented ? 18 : 12, state.type),
       forward: isStacked ? SHeight / 2 : Math.min(SHeight * 0.22, 26),
       backward: isUnder
         ? reach + 3 + lane / 2
@@ -218,7 +219,7 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
     },
     d: {
       y: isBeside ? ETop + (EHeight - dHeight) / 2 : dTop,
-      width: isBeside ? Math.min(isLarge ? 60 : 44, Math.max(numeric, 40)) : node,
+      width: isBeside ? Math.min(isLarge ? 72 : 44, Math.max(numeric, 40)) : node,
       height: dHeight,
       type: dType,
       isBeside,

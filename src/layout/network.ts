@@ -52,13 +52,18 @@ const nameAbove = (
   return isTight ? { x: x - 4, y, anchor: 'end' } : { x: left + m.inset, y, anchor: 'start' };
 };
 
+/** The gradient of S_0 stands in a narrow box: three digits and a sign, in the type that its value leaves. */
+const initialGradientType = (valueType: number): number => (valueType > 18 ? 24 : valueType > 12 ? 13 : 11);
+
 /** The nodes of column t; t = 0 holds S_0 alone. */
 export const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): NodeBox[] => {
   const x = columns.x(t);
   const isNamed = isStepNamed(t, columns);
   const bare = { t, across: 1, gradientType: 0, isNamed } as const;
   if (t === 0) {
-    const box = centred(x, m.S.y, m.S.initial, m.S.height);
+    // A wider one grows to the left, where there is room; at its right the gradient comes in.
+    const middle = x - Math.max(0, m.S.initial - 40) / 2;
+    const box = centred(middle, m.S.y, m.S.initial, m.S.height);
     const beside = Math.min(m.S.gradientWidth, 8);
     const gradient: Box = m.S.isStacked
       ? { ...box, y: box.y + box.height + m.S.seam, height: m.S.gradientHeight }
@@ -71,10 +76,10 @@ export const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): 
         rows: shape.H,
         across: m.S.across,
         type: m.S.initialType,
-        gradientType: m.S.isStacked ? Math.min(m.S.initialType > 12 ? 13 : 11, m.S.gradientType) : 0,
+        gradientType: m.S.isStacked ? Math.min(initialGradientType(m.S.initialType), m.S.gradientType) : 0,
         box,
         gradient,
-        name: { x, y: box.y - 9, anchor: 'middle' },
+        name: { x: middle, y: box.y - 9, anchor: 'middle' },
         isNamed: true,
       },
     ];

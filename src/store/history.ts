@@ -5,8 +5,12 @@ import { decodeLink, encodeLink, type Linked } from './link';
 import { isSameSetup } from './same';
 import { openingState, type State, store } from './state';
 
-/** Browsers refuse an address that changes too often: Safari 100 times in 30 s. */
-const INTERVAL = 310;
+/**
+ * Browsers refuse an address that changes too often: Safari 100 times in 30 s. So many changes may come at once, so that
+ * a step is in the address before anyone can reload; each wins back its right to be written in so many ms.
+ */
+const BURST = 20;
+const INTERVAL = 400;
 
 /** Writes what is still to be written into the address; nothing as long as no browser is connected. */
 let writeNow = () => {};
@@ -27,7 +31,8 @@ type Browser = Pick<Window, 'history' | 'location' | 'addEventListener' | 'remov
 export function connectHistory(browser: Browser): () => void {
   const { history, location } = browser;
   let written = location.hash;
-  let lastTime = Number.NEGATIVE_INFINITY;
+  let credit = BURST;
+  let lastTime = Date.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOpening = false;
 
@@ -39,13 +44,15 @@ export function connectHistory(browser: Browser): () => void {
     try {
       history[how](null, '', hash);
       written = hash;
+      credit = credited() - 1;
       lastTime = Date.now();
     } catch {
       // The browser has had too many changes; the next one tells it the address of then.
     }
   };
+  const credited = () => Math.min(BURST, credit + (Date.now() - lastTime) / INTERVAL);
   const writeSoon = () => {
-    const wait = lastTime + INTERVAL - Date.now();
+    const wait = (1 - credited()) * INTERVAL;
     if (wait <= 0) write(store.getState(), 'replaceState');
     else timer ??= setTimeout(() => write(store.getState(), 'replaceState'), wait);
   };
