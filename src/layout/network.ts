@@ -61,8 +61,8 @@ export const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): 
   const isNamed = isStepNamed(t, columns);
   const bare = { t, across: 1, gradientType: 0, isNamed } as const;
   if (t === 0) {
-    // A wider one grows to the left, where there is room; at its right the gradient comes in.
-    const middle = x - Math.max(0, m.S.initial - 40) / 2;
+    // At its right the gradient comes in, at its left the drawing ends.
+    const middle = Math.max(x - Math.max(0, m.S.initial - 40) / 2, m.S.initial / 2 + 1);
     const box = centred(middle, m.S.y, m.S.initial, m.S.height);
     const beside = Math.min(m.S.gradientWidth, 8);
     const gradient: Box = m.S.isStacked
