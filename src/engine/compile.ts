@@ -2,7 +2,7 @@
  * From a shape to a plan: the forward program, its reverse and the update as one list of operations, a place in the
  * arena for every cell, and the instructions that run them.
  */
-import { grad } from './cells';
+import { at, grad } from './cells';
 import { encode } from './encode';
 import type { Instruction } from './instruction';
 import { place } from './place';
@@ -59,6 +59,13 @@ export function compileProgram(shape: Shape, write: (shape: Shape) => Writer): P
 
   const forwardCode = encode(ops.slice(0, backwardAt), cells);
   const swept = ops.slice(backwardAt, updateAt).filter((op) => !backward.deferred.has(op.out));
+  // Nothing reads the gradients of the initial states: they come last, where who wants only the weights' can stop.
+  const isInitial = ({ out }: Op) => program.states.some((lane) => out.startsWith(grad(at(lane, 0))));
+  const sweptCode = encode(
+    swept.filter((op) => !isInitial(op)),
+    cells,
+  );
+  const weightsCode = [...forwardCode, ...sweptCode, ...encodeSums(backward, cells)];
 
   return {
     shape,
@@ -73,8 +80,9 @@ export function compileProgram(shape: Shape, write: (shape: Shape) => Writer): P
     error,
     bounds: { backward: backwardAt, update: updateAt, end: ops.length },
     size,
-    code: [...forwardCode, ...encode(swept, cells), ...encodeSums(backward, cells)],
+    code: [...weightsCode, ...encode(swept.filter(isInitial), cells)],
     backwardCode: forwardCode.length,
+    initialCode: weightsCode.length,
   };
 }
 

@@ -41,5 +41,5 @@ export function pack(plan: Plan, values: Values): Float64Array {
 
 /** Runs forward, backward and the sums of the weights in an arena that holds the given numbers: one gradient, in place. */
 export function gradient(plan: Plan, arena: Float64Array): void {
-  run(arena, plan.code, 0, plan.code.length);
+  run(arena, plan.code, 0, plan.initialCode);
 }

@@ -136,6 +136,8 @@ export interface Plan {
   readonly code: readonly Instruction[];
   /** Where in `code` the backward pass begins. */
   readonly backwardCode: number;
+  /** Where the weights' gradients are complete and only those of the initial states are to come. */
+  readonly initialCode: number;
 }
 
 /** One run, immutable: the plan and every number it wrote. */
