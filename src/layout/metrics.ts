@@ -151,7 +151,8 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
             : 12;
   const entry = (n: number, one: number) => (n === 1 ? one : n * (isRoomy ? 20 : 17));
 
-  const isBeside = shape.errorAt.every((t) => t === T) || width >= 120;
+  // Beside E_t, d_t and both names run into the next column: they stand side by side where that holds no error.
+  const isBeside = shape.errorAt.length < 2 && (shape.errorAt.every((t) => t === T) || width >= 120);
   const dHeight = entry(Y, isLarge ? 32 : isRoomy ? 24 : 20);
   const dType = hasNumbers || isBeside ? Math.min(small || 11, isLarge ? 24 : 13) : 0;
   const EHeight = isRoomy ? 32 : 26;
