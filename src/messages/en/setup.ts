@@ -91,5 +91,6 @@ export const setup = {
   outOfRange: (name: string, least: string, most: string) => `${name} goes from ${least} to ${most}.`,
   notWhole: (name: string, least: string, most: string) =>
     `${name} is a whole number from ${least} to ${most}.`,
+  noNumber: 'Type a number.',
   notANumber: (text: string) => `“${text}” is not a number.`,
 } as const;

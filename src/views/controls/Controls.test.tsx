@@ -160,3 +160,14 @@ test('a scale that was typed is shown as typed, not with the rounding of the sca
   expect(box).toHaveValue('0.7');
   expect(box).toHaveAttribute('title', '0.7');
 });
+
+test('trained weights are no preset’s: none is pressed until they are reset', async () => {
+  const user = userEvent.setup();
+  render(<Controls />);
+  const article = screen.getByRole('button', { name: 'Article, T = 3' });
+  expect(article).toHaveAttribute('aria-pressed', 'true');
+  await user.click(screen.getByRole('button', { name: 'Update once' }));
+  expect(article).toHaveAttribute('aria-pressed', 'false');
+  await user.click(screen.getByRole('button', { name: 'Reset' }));
+  expect(article).toHaveAttribute('aria-pressed', 'true');
+});

@@ -7,6 +7,12 @@ import { NumberEntry } from './NumberEntry';
 const onCommit = vi.fn();
 beforeEach(() => void onCommit.mockClear());
 
+test('a whole number is shown with every digit', () => {
+  const limits = { range: [0, 0xffff_ffff], isWhole: true } as const;
+  render(<NumberEntry name="Seed" value={4_294_967_291} limits={limits} onCommit={onCommit} />);
+  expect(screen.getByRole('textbox')).toHaveValue('4294967291');
+});
+
 const Rate = ({ from }: { from: number }) => {
   const [value, setValue] = useState(from);
   return (

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { type CSSProperties, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { copyNumber, formatFull, formatNumber } from '../../notation';
 import { type Limits, readNumber } from './read-number';
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /**
- * A number that is read at a glance (three digits) and edited in full (the double). A wrong entry stays as it was
+ * A number that is read at a glance (three digits; a whole number all of them) and edited in full (the double). A wrong entry stays as it was
  * typed, with a sentence under it, until it is mended, taken back with Escape, or the value changes elsewhere.
  */
 export const NumberEntry = ({ id, name, value, limits, onCommit, className = '' }: Props) => {
@@ -24,6 +24,9 @@ export const NumberEntry = ({ id, name, value, limits, onCommit, className = '' 
   const problemId = useId();
   // A draft belongs to the value it was begun on: undo or another control makes it stale.
   const isDrafting = draft !== null && Object.is(draft.of, value);
+
+  // A count or a seed is one number and no other: rounded it would be a wrong one.
+  const written = limits.isWhole ? formatFull(value) : formatNumber(value);
 
   const letGo = () => {
     setDraft(null);
@@ -48,7 +51,8 @@ export const NumberEntry = ({ id, name, value, limits, onCommit, className = '' 
         autoComplete="off"
         spellCheck={false}
         title={formatFull(value)}
-        value={isDrafting ? draft.text : formatNumber(value)}
+        style={{ '--digits': written.length } as CSSProperties}
+        value={isDrafting ? draft.text : written}
         aria-invalid={isDrafting && problem !== null}
         aria-describedby={isDrafting && problem !== null ? problemId : undefined}
         onFocus={(event) => {

@@ -5,10 +5,11 @@ import { isSameSetup } from '../../store/same';
 import { presets } from '../../tasks/setup';
 import { Group } from './Group';
 
-/** The setups to start from; the one in force is pressed until something is changed. */
+/** The setups to start from; the one in force is pressed until something is changed or trained. */
 export const StartFrom = () => {
-  const inForce = useUnrolled(
-    (state) => presets.find((preset) => isSameSetup(preset.setup, state.setup))?.id,
+  const inForce = useUnrolled(({ setup, trained }) =>
+    // Trained weights are no preset's.
+    trained ? undefined : presets.find((preset) => isSameSetup(preset.setup, setup))?.id,
   );
   return (
     <Group title={text.startFrom}>

@@ -24,7 +24,11 @@ test('a number reads back from how it is shown', () => {
     expect(readNumber(formatNumber(value), 'Seed', { range: [-1e15, 1e15] })).toEqual({ value });
 });
 
-test.each(['', 'three', '1.2.3', '1,000,000', '0x10', 'Infinity', 'NaN', '--1', '1e'])(
+test('an empty field asks for a number', () => {
+  expect(readNumber('  ', 'Seed', wide)).toEqual({ problem: 'Type a number.' });
+});
+
+test.each(['three', '1.2.3', '1,000,000', '0x10', 'Infinity', 'NaN', '--1', '1e'])(
   '“%s” is refused with a sentence that repeats it',
   (text) => {
     expect(readNumber(text, 'Seed', wide)).toEqual({ problem: `“${text}” is not a number.` });

@@ -1,5 +1,5 @@
 import { setup } from '../../messages/setup';
-import { formatNumber } from '../../notation';
+import { formatFull, formatNumber } from '../../notation';
 
 /** What a number may be: from and to, both allowed; `isWhole` allows no fraction. */
 export interface Limits {
@@ -21,12 +21,14 @@ export const readNumber = (text: string, name: string, limits: Limits): Reading 
     .replace(/[\s\u202f\u00a0]/g, '')
     .replace(/×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/, (_, power: string) => `e${lowerPower(power)}`)
     .replace(/^([^,.]*),([^,.]*)$/, '$1.$2');
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return { problem: setup.notANumber(text.trim()) };
+  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain))
+    return { problem: text.trim() === '' ? setup.noNumber : setup.notANumber(text.trim()) };
   const value = Number(plain);
   const [least, most] = limits.range;
   if (value >= least && value <= most && (!limits.isWhole || Number.isInteger(value))) return { value };
   const sentence = limits.isWhole ? setup.notWhole : setup.outOfRange;
-  return { problem: sentence(name, formatNumber(least), formatNumber(most)) };
+  const write = limits.isWhole ? formatFull : formatNumber;
+  return { problem: sentence(name, write(least), write(most)) };
 };
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
