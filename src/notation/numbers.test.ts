@@ -56,8 +56,19 @@ test.each([
 test('numbers that stand together have the same decimals', () => {
   expect(formatList([-0.2412, -0.0712, 0.3, -0.1667])).toBe('−0.24, −0.07, 0.30, −0.17');
   expect(alignNumbers([1, 0.5, -1]).entries).toEqual(['1.0', '0.5', '−1.0']);
-  expect(alignNumbers([12.34, -0.001]).entries).toEqual(['12.3', '0.0']);
+  expect(alignNumbers([12.34, -0.001]).entries).toEqual(['12.3', '−0.001']);
   expect(alignNumbers([123.4, -5.678], 3).entries).toEqual(['123', '−6']);
+});
+
+test('what is not 0 is never written as 0', () => {
+  expect(alignNumbers([0.5123, 0.00123, -3.21e-7, 0])).toEqual({
+    entries: ['0.51', '0.0012', '−3.2×10⁻⁷', '0.00'],
+    exponent: 0,
+  });
+  expect(alignNumbers([1.234e-7, 5.6e-12, 0])).toEqual({
+    entries: ['1.2×10⁻⁷', '5.6×10⁻¹²', '0'],
+    exponent: 0,
+  });
 });
 
 test('a vector of very small numbers shares one power of ten', () => {

@@ -92,7 +92,8 @@ export interface Aligned {
 
 /**
  * Writes numbers that stand together: `digits` significant digits for the largest (three from 1 up), the same
- * decimals for all.
+ * decimals for all. An entry that would round to 0 has its own `digits` significant digits; where a power of ten would
+ * stand before all, then each entry has its own.
  */
 export const alignNumbers = (values: ArrayLike<number>, digits = 2): Aligned => {
   const list = Array.from(values);
@@ -111,7 +112,15 @@ export const alignNumbers = (values: ArrayLike<number>, digits = 2): Aligned => 
   const place = exponent === 0 ? leading : 0;
   const decimals = Math.max(0, (place < 0 ? digits : 3) - 1 - place);
   const entries = list.map((value) => fixed(value / 10 ** exponent, decimals));
-  return { entries, exponent };
+  // What is not 0 is never written as 0, however small it is beside the largest.
+  const isLost = (index: number) => list[index] !== 0 && !/[1-9∞N]/.test(entries[index]);
+  if (!entries.some((_, index) => isLost(index))) return { entries, exponent };
+  return {
+    entries: entries.map((entry, index) =>
+      exponent !== 0 || isLost(index) ? formatNumber(list[index], digits) : entry,
+    ),
+    exponent: 0,
+  };
 };
 
 /** With so many decimals; what rounds to 0 has no sign. */
