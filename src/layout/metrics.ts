@@ -51,7 +51,13 @@ export interface Metrics {
   };
   readonly Y: Row;
   readonly E: Row;
-  readonly d: Row & { readonly isBeside: boolean; readonly gap: number };
+  readonly d: Row & {
+    /** Whether it stands beside E_t, else above. */
+    readonly isBeside: boolean;
+    /** Whether, above, its name and that of E_t stand at the left of them, which saves their height. */
+    readonly isNameBeside: boolean;
+    readonly gap: number;
+  };
 }
 
 /** At most so many entries of a state are written under each other. */
@@ -157,12 +163,13 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
   const dType = hasNumbers || isBeside ? Math.min(small || 11, isLarge ? 24 : 13) : 0;
   const EHeight = isRoomy ? 32 : 26;
   const top = 10 + label;
-  const dTop = isBeside ? top : top + 2;
+  const isNameBeside = !isBeside && hasNumbers && width >= 120;
+  const dTop = isBeside ? top : isNameBeside ? 8 : top + 2;
   const ETop = isBeside
     ? mode === 'full'
       ? top - 12 + Math.max(0, dHeight - EHeight) / 2
       : top + 4
-    : dTop + dHeight + label + 8;
+    : dTop + dHeight + (isNameBeside ? 16 : label + 8);
   const YHeight = entry(Y, isRoomy ? 34 : 28);
   const YTop = ETop + EHeight + (isRoomy ? 40 : 32);
   const STop = YTop + YHeight + fork;
@@ -224,6 +231,7 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
       height: dHeight,
       type: dType,
       isBeside,
+      isNameBeside,
       gap: isRoomy ? 14 : 8,
     },
   };
