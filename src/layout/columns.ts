@@ -36,7 +36,8 @@ const FULL_WIDTH = 42;
 const WIDEST = 150;
 /** Below this a cell of its own is too small to point at. */
 const COMPACT_WIDTH = 20;
-const STRIP_WIDTH = 9;
+/** Sixty strips fit the middle of a 1440 px window, with S_0 and the sum. */
+const STRIP_WIDTH = 8.5;
 /** Room for S_0 at the left and for the sum at the right. */
 const BEFORE = 44;
 const AFTER = 90;
@@ -45,6 +46,10 @@ const BEFORE_STRIP = 34;
 const AFTER_STRIP = 76;
 /** A score narrower than this scrolls rather than shrinking its columns out of reach of a finger. */
 const NARROW = 560;
+/** The least width of a column in full there; of the article's few steps, so that they fit a phone of 390 px. */
+const NARROW_FULL_WIDTH = 54;
+const NARROW_FEW_WIDTH = 46;
+const FEW_STEPS = 3;
 /** As many steps as are shown in full where there is room. */
 const FULL_STEPS = 12;
 
@@ -53,7 +58,8 @@ const modeOf = (width: number): ColumnMode =>
 
 /** The least width of a column: in full up to 12 steps; beyond, narrower, but no less than can be used. */
 const leastWidth = (available: number, T: number): number => {
-  if (T <= FULL_STEPS) return available < NARROW ? 54 : FULL_WIDTH;
+  if (T <= FULL_STEPS && available < NARROW) return T <= FEW_STEPS ? NARROW_FEW_WIDTH : NARROW_FULL_WIDTH;
+  if (T <= FULL_STEPS) return FULL_WIDTH;
   return available < NARROW ? COMPACT_WIDTH : STRIP_WIDTH;
 };
 

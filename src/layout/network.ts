@@ -52,6 +52,13 @@ const nameAbove = (
   return isTight ? { x: x - 4, y, anchor: 'end' } : { x: left + m.inset, y, anchor: 'start' };
 };
 
+/** At the left of a node that begins at `left`. */
+const nameBefore = (left: number, row: Metrics['E'], { label }: Metrics): NodeBox['name'] => ({
+  x: left - 6,
+  y: row.y + row.height / 2 + label * 0.32,
+  anchor: 'end',
+});
+
 /** The gradient of S_0 stands in a narrow box: three digits and a sign, in the type that its value leaves. */
 const initialGradientType = (valueType: number): number => (valueType > 18 ? 24 : valueType > 12 ? 13 : 11);
 
@@ -127,10 +134,12 @@ export const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): 
     rows: 1,
     type: m.E.type,
     box: centred(x, m.E.y, m.E.width, m.E.height),
-    name: m.d.isBeside
-      ? { x: x - m.E.width / 2 - 6, y: m.E.y + m.E.height / 2 + m.label * 0.32, anchor: 'end' }
-      : nameAbove(t, x, x - m.E.width / 2, m.E.y - 5, columns, m),
-    isNamed: isNamed && columns.mode !== 'strip',
+    name:
+      m.d.isBeside || m.d.isNameBeside
+        ? nameBefore(x - m.E.width / 2, m.E, m)
+        : nameAbove(t, x, x - m.E.width / 2, m.E.y - 5, columns, m),
+    // Strips leave no room for names side by side; a single error's has the row for itself.
+    isNamed: isNamed && (columns.mode !== 'strip' || shape.errorAt.length === 1),
   };
   const d: NodeBox = {
     ...bare,
@@ -142,8 +151,9 @@ export const nodesOf = (t: number, shape: Shape, columns: Columns, m: Metrics): 
       ? { x: x + m.E.width / 2 + m.d.gap, y: m.d.y, width: m.d.width, height: m.d.height }
       : centred(x, m.d.y, m.d.width, m.d.height),
     // Where columns are narrow, so is the place at the right: the name goes above.
-    name:
-      m.d.isBeside && columns.mode === 'full'
+    name: m.d.isNameBeside
+      ? nameBefore(x - m.d.width / 2, m.d, m)
+      : m.d.isBeside && columns.mode === 'full'
         ? {
             x: x + m.E.width / 2 + m.d.gap + m.d.width + 5,
             y: m.d.y + m.d.height / 2 + m.label * 0.32,
