@@ -29,6 +29,18 @@ describe('columns', () => {
     expect(most.width).toBeGreaterThanOrEqual(9);
     expect(most.total).toBe(USUAL);
   });
+  it('fit three steps into a phone of 390 px and sixty into a window of 1440 px', () => {
+    expect(columnsFor(274, 3).total).toBe(274);
+    expect(columnsFor(642, 60).total).toBe(642);
+  });
+  it('leave S_0 more room while presenting generous columns, and only then', () => {
+    const place = (T: number, isPresented: boolean) => {
+      const { x, left } = columnsFor(622, T, isPresented);
+      return left - x(0);
+    };
+    expect(place(3, true)).toBeGreaterThan(place(3, false));
+    expect(place(12, true)).toBe(place(12, false));
+  });
   it.each([3, 12, 24, 60])('keep a useful width on a phone and scroll (T = %i)', (T) => {
     const columns = columnsFor(PHONE, T);
     expect(columns.width).toBeGreaterThanOrEqual(20);

@@ -44,6 +44,9 @@ const AFTER = 90;
 /** The same when the steps need every pixel. */
 const BEFORE_STRIP = 34;
 const AFTER_STRIP = 76;
+/** Room for S_0 where columns are generous while presenting: its box is wide enough for a sign and two decimals. */
+const BEFORE_PRESENTED = 58;
+const GENEROUS = 120;
 /** A score narrower than this scrolls rather than shrinking its columns out of reach of a finger. */
 const NARROW = 560;
 /** The least width of a column in full there; of the article's few steps, so that they fit a phone of 390 px. */
@@ -67,11 +70,12 @@ const leastWidth = (available: number, T: number): number => {
  * Lays T columns into `available` px (the row without its label). Columns grow to 150 px and are then centred;
  * where they don't fit they shrink to the least width and `total` exceeds `available`.
  */
-export const columnsFor = (available: number, T: number): Columns => {
+export const columnsFor = (available: number, T: number, isPresented = false): Columns => {
   const least = leastWidth(available, T);
   const isTight = (available - BEFORE - AFTER) / T < COMPACT_WIDTH && least < COMPACT_WIDTH;
-  const before = isTight ? BEFORE_STRIP : BEFORE;
   const after = isTight ? AFTER_STRIP : AFTER;
+  const isGenerous = isPresented && (available - BEFORE_PRESENTED - after) / T >= GENEROUS;
+  const before = isTight ? BEFORE_STRIP : isGenerous ? BEFORE_PRESENTED : BEFORE;
   const width = Math.max(least, Math.min(WIDEST, (available - before - after) / T));
   const spare = Math.max(0, available - before - after - T * width);
   // The sum's place grows first: it holds the largest matrix of the ledger.

@@ -205,7 +205,7 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
       gradientHeight,
       reach,
       across: 1,
-      initial: mode === 'strip' ? 16 : isLarge && isStacked ? 54 : 32,
+      initial: mode === 'strip' ? 16 : isLarge && isStacked ? 60 : 32,
       initialType:
         H > LONGEST_COLUMN ? 0 : Math.min(isLarge && isStacked ? 25 : isPresented ? 18 : 12, state.type),
       forward: isStacked ? SHeight / 2 : Math.min(SHeight * 0.22, 26),

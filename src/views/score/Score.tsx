@@ -27,7 +27,7 @@ export const Score = () => {
   const drawing = [cell, T, H, X, Y, errorAt, clip, isFolded].join();
   const frame = useFrame(card, rows, isPresenting, T, drawing);
   const { scale, gutter, available } = frame;
-  const columns = useMemo(() => columnsFor(available, T), [available, T]);
+  const columns = useMemo(() => columnsFor(available, T, isPresenting), [available, T, isPresenting]);
   return (
     <ColumnsContext value={columns}>
       <div className={isPresenting ? 'score is-presenting' : 'score'} style={{ width: frame.width }}>
