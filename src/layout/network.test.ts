@@ -77,6 +77,30 @@ describe('the network on the columns', () => {
     const { node } = layoutOf({ errorAt: [1, 2, 3] });
     expect(node.get('E')?.box.x).toBeGreaterThan(node.get('E3')?.box.x ?? Number.POSITIVE_INFINITY);
   });
+  it.each([false, true])(
+    'keeps errors at every step, and their names, apart (presented: %s)',
+    (isPresented) => {
+      const plan = compile({ ...article, errorAt: [1, 2, 3] });
+      const { node, height } = networkFor(plan, columnsFor(662, 3, isPresented), isPresented);
+      const boxes = ['E1', 'E2', 'E3', 'E', 'd1', 'd2', 'd3'].map((id) => {
+        const { box, name } = node.get(id) ?? {
+          box: { x: 0, y: 0, width: 0, height: 0 },
+          name: { x: 0, y: 0 },
+        };
+        // A name is about 24 px wide and stands within the drawing.
+        expect(name.y - 12).toBeGreaterThan(0);
+        expect(box.y).toBeGreaterThan(0);
+        expect(box.y + box.height).toBeLessThan(height);
+        return { ...box, left: Math.min(box.x, name.x - 24) };
+      });
+      for (const one of boxes)
+        for (const other of boxes) {
+          const isAside = one.left >= other.x + other.width || other.left >= one.x + one.width;
+          const isAbove = one.y >= other.y + other.height || other.y >= one.y + one.height;
+          expect(one === other || isAside || isAbove).toBe(true);
+        }
+    },
+  );
   it('puts the focus of a clipped step on both gradients', () => {
     const stream = layoutOf({ clip: 'step' }).streams.find(({ leaves }) => leaves === 3);
     expect(stream?.clip).toEqual({ before: 'd:S3', after: 'clip:S3' });
@@ -122,6 +146,15 @@ describe('the rolled network', () => {
     expect(streams.map(({ cell }) => cell)).toEqual(['d:Y3', 'd:S3']);
     expect(backward.cell).toBeUndefined();
     expect(rolledFor(plan, 2, columnsFor(662, 3)).backward.cell).toBe('d:S2');
+  });
+});
+
+describe('the rolled network at step 0', () => {
+  it('is S_0 alone with the gradient that comes back to it', () => {
+    const { nodes, edges, streams, backward } = rolledFor(compile(article), 0, columnsFor(662, 3));
+    expect(nodes.map(({ id }) => id)).toEqual(['S0']);
+    expect([...edges, ...streams]).toEqual([]);
+    expect(backward.cell).toBe('d:S0');
   });
 });
 

@@ -46,14 +46,19 @@ const turn = (from: number, to: number, y1: number, low: number, y2: number, rea
   ].join('');
 };
 
-/** Step t of the network, drawn rolled in the middle of the columns. */
+const initialOf = (nodes: readonly NodeBox[]): NodeBox[] =>
+  nodes.filter(({ lane }) => lane === 'S').map((node) => ({ ...node, id: at('S', 0), t: 0 }));
+
+/** Step t of the network, drawn rolled in the middle of the columns; step 0 is S_0 alone. */
 export const rolledFor = (plan: Plan, t: number, columns: Columns): RolledLayout => {
   const { shape } = plan;
   const centre = (columns.left + columns.right) / 2;
   const wide: Columns = { ...columns, mode: 'full', width: WIDTH, x: () => centre };
   const m = metricsOf(shape, wide, false, true);
   const isLong = shape.H > LONGEST_COLUMN;
-  const nodes = nodesOf(t, shape, wide, m).map((node): NodeBox => {
+  // S_0 is drawn like any other state; nothing else belongs to its step.
+  const own = t > 0 ? nodesOf(t, shape, wide, m) : initialOf(nodesOf(1, shape, wide, m));
+  const nodes = own.map((node): NodeBox => {
     if (node.lane === 'S' && isLong) return { ...node, across: 2, type: 11, gradientType: 0 };
     if (node.lane !== 'x') return node;
     return {
@@ -73,7 +78,7 @@ export const rolledFor = (plan: Plan, t: number, columns: Columns): RolledLayout
     gradient: undefined,
   });
   const isLoop = (from: CellId, to: CellId) => from === at('S', t - 1) || to === at('S', t - 1);
-  const own = { ...m, x: { ...m.x, y: m.x.y + LOOP } };
+  const lowered = { ...m, x: { ...m.x, y: m.x.y + LOOP } };
   const left = state.box.x;
   const right = Math.max(
     left + state.box.width,
@@ -86,8 +91,8 @@ export const rolledFor = (plan: Plan, t: number, columns: Columns): RolledLayout
     height: m.height + LOOP,
     label: m.label,
     nodes,
-    edges: edgesOf(plan, own, byId).filter(({ from, to }) => !isLoop(from, to)),
-    streams: streamsOf(plan, own, byId).filter(({ from, to }) => !isLoop(from, to)),
+    edges: edgesOf(plan, lowered, byId).filter(({ from, to }) => !isLoop(from, to)),
+    streams: streamsOf(plan, lowered, byId).filter(({ from, to }) => !isLoop(from, to)),
     forward: { path: turn(right, left, forwardY, low, forwardY, 92), end: { x: left, y: forwardY } },
     backward: {
       path: turn(left, right + 12, backwardY, low - 26, backwardY, 52),

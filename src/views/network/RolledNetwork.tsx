@@ -45,13 +45,16 @@ const ForwardLoop = ({ layout: { forward, backward, chip }, t }: { layout: Rolle
   const role = useRole([at('a', t)]);
   const backwardRole = useRole([term('Ws', t), partial('Ws', t), ...(backward.cell ? [backward.cell] : [])]);
   const weightRole = useRole(['Ws']);
+  // Into S_0 nothing leads; but back to it the gradient goes through W_s.
+  const weight = <WeightChip weight="Ws" {...chip} isCalm={role !== 'writes' && backwardRole !== 'writes'} />;
+  if (t === 0) return weight;
   if (!isKnown) return null;
   const { x, y } = forward.end;
   return (
     <g className={`network-edge is-${weightRole === 'points' ? 'points' : role}`}>
       <path className="network-loop" d={forward.path} />
       <path d={`M${x},${y}l-7,-4.5v9Z`} />
-      <WeightChip weight="Ws" {...chip} isCalm={role !== 'writes' && backwardRole !== 'writes'} />
+      {weight}
     </g>
   );
 };

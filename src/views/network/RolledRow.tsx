@@ -6,13 +6,13 @@ import { useColumns } from '../score/columns-context';
 import { ScoreRow } from '../score/ScoreRow';
 import { NetworkLabel } from './NetworkLabel';
 import { RolledNetwork } from './RolledNetwork';
-import { stepIn } from './use-role';
+import { rolledStepIn } from './use-role';
 
 /** The row of the network folded into its loop, at the step in focus. */
 export const RolledRow = () => {
   const columns = useColumns();
   const { plan } = useRun();
-  const t = useUnrolled(stepIn);
+  const t = useUnrolled(rolledStepIn);
   const layout = useMemo(() => rolledFor(plan, t, columns), [plan, t, columns]);
   return (
     <ScoreRow region={messages.network.region} height={layout.height} label={<NetworkLabel />}>

@@ -1,4 +1,5 @@
 import { opAt } from '../../engine';
+import { at, grad } from '../../engine/cells';
 import type { CellId, Op } from '../../engine/types';
 import { run, type State, useUnrolled } from '../../store';
 
@@ -10,6 +11,10 @@ export const focusIn = (state: State): Op | undefined => opAt(run(state).plan, s
 
 /** The step that is shown where only one is: that of the operation in focus; before any, the first. */
 export const stepIn = (state: State): number => focusIn(state)?.t || 1;
+
+/** The same of the rolled network, which shows S_0 while its gradient is written. */
+export const rolledStepIn = (state: State): number =>
+  focusIn(state)?.out === grad(at('S', 0)) ? 0 : stepIn(state);
 
 const roleIn = (state: State, cells: readonly CellId[]): Role => {
   const op = focusIn(state);
