@@ -63,7 +63,15 @@ export const StreamArrow = memo(function StreamArrow({ stream }: { stream: Strea
       <title>
         {[
           messages.network.norm(label(cell, plan), formatNumber(size)),
-          ...(Number.isNaN(left) ? [] : [messages.network.gain(stream.from, stream.to, formatPercent(left))]),
+          ...(Number.isNaN(left)
+            ? []
+            : [
+                messages.network.gain(
+                  label(leaving ?? stream.from, plan),
+                  label(stream.to, plan),
+                  formatPercent(left),
+                ),
+              ]),
           ...(before > after
             ? [messages.network.clippedOnTheWay(formatNumber(before), formatNumber(after))]
             : []),
