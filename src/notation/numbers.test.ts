@@ -62,12 +62,12 @@ test('numbers that stand together have the same decimals', () => {
 
 test('what is not 0 is never written as 0', () => {
   expect(alignNumbers([0.5123, 0.00123, -3.21e-7, 0])).toEqual({
-    entries: ['0.51', '0.0012', '−3.2×10⁻⁷', '0.00'],
+    entries: ['0.51', '0.001', '−3×10⁻⁷', '0.00'],
     exponent: 0,
   });
   expect(alignNumbers([1.234e-7, 5.6e-12, 0])).toEqual({
-    entries: ['1.2×10⁻⁷', '5.6×10⁻¹²', '0'],
-    exponent: 0,
+    entries: ['1.23', '6×10⁻⁵', '0.00'],
+    exponent: -7,
   });
 });
 

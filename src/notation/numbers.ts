@@ -92,8 +92,7 @@ export interface Aligned {
 
 /**
  * Writes numbers that stand together: `digits` significant digits for the largest (three from 1 up), the same
- * decimals for all. An entry that would round to 0 has its own `digits` significant digits; where a power of ten would
- * stand before all, then each entry has its own.
+ * decimals for all. An entry that would round to 0 without being 0 has its first digit instead.
  */
 export const alignNumbers = (values: ArrayLike<number>, digits = 2): Aligned => {
   const list = Array.from(values);
@@ -111,16 +110,12 @@ export const alignNumbers = (values: ArrayLike<number>, digits = 2): Aligned => 
   // From 1 up three digits are needed for the same two decimals that smaller numbers have.
   const place = exponent === 0 ? leading : 0;
   const decimals = Math.max(0, (place < 0 ? digits : 3) - 1 - place);
-  const entries = list.map((value) => fixed(value / 10 ** exponent, decimals));
-  // What is not 0 is never written as 0, however small it is beside the largest.
-  const isLost = (index: number) => list[index] !== 0 && !/[1-9∞N]/.test(entries[index]);
-  if (!entries.some((_, index) => isLost(index))) return { entries, exponent };
-  return {
-    entries: entries.map((entry, index) =>
-      exponent !== 0 || isLost(index) ? formatNumber(list[index], digits) : entry,
-    ),
-    exponent: 0,
-  };
+  const entries = list.map((value) => {
+    const text = fixed(value / 10 ** exponent, decimals);
+    // What is not 0 is never written as 0, however small it is beside the largest.
+    return value === 0 || /[1-9∞N]/.test(text) ? text : formatNumber(value / 10 ** exponent, 1);
+  });
+  return { entries, exponent };
 };
 
 /** With so many decimals; what rounds to 0 has no sign. */

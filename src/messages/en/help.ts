@@ -40,7 +40,7 @@ export const help = {
     'Orange is negative, blue is positive, pale is near zero.',
     'The magenta stream is the gradient on its way back; the wider it is and the stronger its colour, the larger its norm, on a logarithmic scale.',
     'What has not been computed at this step is not drawn.',
-    'A number that stands alone is shown with three significant digits. In a matrix or vector all entries have the decimals that give the largest two or three digits; an entry that would then read 0 without being 0 has digits of its own. The full double appears on hover.',
+    'A number that stands alone is shown with three significant digits. In a matrix or vector all entries have the decimals that give the largest two or three digits; an entry that would then read 0 without being 0 has its first digit instead. The full double appears on hover.',
   ],
   close: 'Close',
 } as const;

@@ -201,7 +201,7 @@ const Entry = ({ id, name, text, full, fill, isActive, isEditable, index, onChoo
     aria-label={name}
     aria-selected={isActive}
     aria-readonly={!isEditable}
-    className={`matrix-entry${isActive ? ' is-active' : ''}${isEditable ? ' is-editable' : ''}`}
+    className={`matrix-entry${text.length > 6 ? ' is-long' : ''}${isActive ? ' is-active' : ''}${isEditable ? ' is-editable' : ''}`}
     title={full}
     style={{ background: fill, color: inkOn(fill) }}
     onClick={() => onChoose(index)}

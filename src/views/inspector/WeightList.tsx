@@ -101,10 +101,16 @@ const sumAt = (plan: Plan, weight: string, playhead: number): CellId | undefined
     .map((t) => partial(weight, t))
     .findLast((id) => isKnown(plan, id, playhead));
 
-/** The size of entry that gets the full colour: the whole gradient's largest, so that no colour shifts on the way. */
-const scaleOf = (trace: Trace, id: CellId): number => {
-  const whole = numbersIn(trace, id) ?? new Float64Array(0);
-  return whole.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
+/**
+ * The size of entry that gets the full colour: the largest of these cells when they are whole, so that no colour shifts
+ * on the way. All weights' gradients have one scale: equal colours are equal numbers.
+ */
+const scaleOf = (trace: Trace, ids: readonly CellId[]): number => {
+  let most = 0;
+  for (const id of ids)
+    for (const value of numbersIn(trace, id) ?? [])
+      if (Number.isFinite(value)) most = Math.max(most, Math.abs(value));
+  return most || 1;
 };
 
 interface ShownProps {
@@ -176,7 +182,7 @@ const Numbers = ({ weight, id }: { readonly weight: string; readonly id: CellId 
       name={id === weight ? inspector.weightName(weight) : spoken(name, plan)}
       values={values}
       cols={cols}
-      scale={isValue ? valueMax : scaleOf(trace, isGradient ? grad(weight) : id)}
+      scale={isValue ? valueMax : scaleOf(trace, isGradient ? plan.weights.map(grad) : [id])}
       kind={isValue ? 'value' : 'gradient'}
       isEditable={id === weight}
       gates={gatesOf(plan.shape, weight, rows)}
