@@ -9,9 +9,15 @@ export const chart = {
   /** Follows the title: whose gradient. */
   of: 'of',
   ofSum: 'E, the sum',
+  /** One step's error beside a network that shows the sum of all. */
+  ofOneAlone: (error: string, sum: string) => `of ${error} alone; the network shows the ${sum}`,
+  sumOfErrors: 'sum E',
+  meanOfErrors: 'mean E',
   shrinks: (factor: string) => `shrinks × ${factor}`,
   grows: (factor: string) => `grows × ${factor}`,
   keeps: 'keeps its size',
+  /** Instead, where every step was longer than θ. */
+  held: 'held at θ by clipping',
   perStepSoFar: 'per step so far',
   perStep: 'per step',
   perStepTitle: (from: string, to: string) =>

@@ -1,7 +1,7 @@
 /** Sentences of the ledger: the terms of a weight's gradient and their sum. */
 export const ledger = {
   region: 'Terms of the gradient',
-  /** The symbol of the gradient follows, without its weight: that is chosen below. */
+  /** The symbol of the gradient follows. */
   title: 'Terms of',
   weight: 'Weight',
   nearOutweigh: (ratio: string) => `near terms outweigh far ones × ${ratio}`,
@@ -11,6 +11,7 @@ export const ledger = {
   balanced: 'near and far terms weigh the same',
   balancedInTime: 'late and early terms weigh the same',
   onlyNear: 'the far terms are 0',
+  onlyNearOfState: (state: string) => `the far terms are 0: ${state} is 0, so step 1 adds nothing`,
   onlyFar: 'the near terms are 0',
   already: 'already',
   balanceTitle: (near: string, far: string) =>

@@ -36,6 +36,14 @@ export const ChartLabel = ({ chart }: { chart: Chart }) => {
       )}
       <Trend chart={chart} reached={reached} />
       {plan.shape.errorAt.length > 1 && <ErrorChoice T={plan.shape.T} />}
+      {chart.run.charted !== 'sum' && plan.shape.errorAt.length > 1 && (
+        <p className="chart-note">
+          {text.ofOneAlone(
+            label(at('E', chart.run.charted)),
+            plan.shape.isMean ? text.meanOfErrors : text.sumOfErrors,
+          )}
+        </p>
+      )}
       <Choice
         name={text.scale}
         choices={{ log: text.log, linear: text.linear }}
@@ -56,7 +64,7 @@ const Trend = ({ chart, reached }: { chart: Chart; reached: number }) => {
   const words = {
     shrinks: text.shrinks(formatNumber(factor, 2)),
     grows: text.grows(formatNumber(factor, 2)),
-    keeps: text.keeps,
+    keeps: isHeld(chart, reached) ? text.held : text.keeps,
     vanished: text.vanished,
     overflowed: text.overflowed,
     notANumber: text.notANumber,
@@ -80,6 +88,10 @@ const Trend = ({ chart, reached }: { chart: Chart; reached: number }) => {
     </>
   );
 };
+
+/** Whether a gradient keeps its size only because clipping cut it at every step so far. */
+const isHeld = ({ came, flows, origin, isClipped }: Chart, reached: number): boolean =>
+  isClipped && Array.from(came.subarray(reached, origin + 1)).every((norm, i) => norm > flows[reached + i]);
 
 const ErrorChoice = ({ T }: { T: number }) => {
   const id = useId();

@@ -1,6 +1,6 @@
-import { grad } from '../../engine';
+import { at, grad, numbersIn, type Trace } from '../../engine';
 import { messages } from '../../messages';
-import { formatNumber, parts } from '../../notation';
+import { formatNumber, label, parts } from '../../notation';
 import { setLedger, useRun, useUnrolled } from '../../store';
 import { Choice } from '../charts/Choice';
 import { type Balance, balanceOf } from './balance';
@@ -24,7 +24,8 @@ function WeightName({ index }: { index: string }) {
 
 /** What stands at the left of the ledger: whose terms, and how far near ones outweigh far ones. */
 export const LedgerLabel = ({ ledger }: { ledger: LedgerTerms }) => {
-  const { plan } = useRun();
+  const { plan, trace } = useRun();
+  const symbol = parts(grad(ledger.weight), plan);
   const count = useUnrolled((state) => countAt(ledger.terms, state.playhead, 'doneAt'));
   const known = ledger.terms.slice(0, count);
   const balance = balanceOf(
@@ -33,9 +34,10 @@ export const LedgerLabel = ({ ledger }: { ledger: LedgerTerms }) => {
   );
   return (
     <>
-      {/* The symbol ends with the weight that is chosen below it. */}
       <h2 className="ledger-title">
-        {text.title} {parts(grad(ledger.weight), plan).prefix}
+        {text.title} {symbol.prefix}
+        {symbol.base}
+        <sub>{symbol.sub}</sub>
       </h2>
       <WeightChoice />
       {balance && (
@@ -43,7 +45,7 @@ export const LedgerLabel = ({ ledger }: { ledger: LedgerTerms }) => {
           className="ledger-note ledger-balance"
           title={text.balanceTitle(text.steps(...written(balance.near)), text.steps(...written(balance.far)))}
         >
-          {sentence(balance, plan.shape.errorAt.length > 1)}
+          {sentence(balance, plan.shape.errorAt.length > 1, isOfZeroState(trace, ledger.weight, balance))}
           {count < ledger.terms.length && ` ${text.already}`}
         </p>
       )}
@@ -58,9 +60,14 @@ const WeightChoice = () => {
 
 const written = ([from, to]: readonly [number, number]) => [String(from), String(to)] as const;
 
+/** Whether the far terms are 0 because they are step 1's alone, which multiplies Ws by a first state of 0. */
+const isOfZeroState = (trace: Trace, weight: string, { far }: Balance): boolean =>
+  weight === 'Ws' && far[1] === 1 && (numbersIn(trace, at('S', 0))?.every((value) => value === 0) ?? false);
+
 /** With errors at several steps each has its own near and far: then only early and late can be told apart. */
-function sentence({ ratio }: Balance, hasManyErrors: boolean): string {
-  if (ratio === Number.POSITIVE_INFINITY) return text.onlyNear;
+function sentence({ ratio }: Balance, hasManyErrors: boolean, isZeroState: boolean): string {
+  if (ratio === Number.POSITIVE_INFINITY)
+    return isZeroState ? text.onlyNearOfState(label(at('S', 0))) : text.onlyNear;
   if (ratio === 0) return text.onlyFar;
   const [near, far, balanced] = hasManyErrors
     ? [text.lateOutweigh, text.earlyOutweigh, text.balancedInTime]
