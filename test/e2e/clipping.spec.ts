@@ -12,10 +12,15 @@ const panel = (page: Page) => page.getByRole('complementary', { name: 'Set-up' }
 const mode = (page: Page, name: string) =>
   page.getByRole('radiogroup', { name: 'Clipping' }).getByRole('radio', { name });
 
+/** A moved threshold takes effect once a frame. */
+const settle = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
 const moveThreshold = async (page: Page, threshold: number) => {
   const box = page.getByRole('textbox', { name: 'Clip threshold' });
   await box.fill(String(threshold));
   await box.press('Enter');
+  await settle(page);
 };
 
 /** The angle between the gradient before and after in degrees, as it is written and as hovering tells it. */
@@ -183,6 +188,7 @@ test('the threshold by norm is dragged, and length and update follow as the engi
   await slider.focus();
   for (let press = 0; press < 4; press++) {
     await page.keyboard.press('ArrowLeft');
+    await settle(page);
     const threshold = numberOf((await slider.getAttribute('aria-valuetext')) ?? '');
     expect(threshold).toBeLessThan(3);
     const chosen = { ...setup, threshold };

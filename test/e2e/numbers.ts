@@ -27,7 +27,7 @@ export function expectSame(found: number | undefined, value: number, what: strin
 }
 
 /** The doubles of a matrix at the right, row by row: `Ws`, `gradient of Ws`, `Ws after the update`. */
-export const matrixIn = ({ weights }: Reading, name: string): number[] =>
+const matrixIn = ({ weights }: Reading, name: string): number[] =>
   Object.entries(weights)
     .filter(([cell]) => cell.startsWith(`${name},`))
     .map(([, full]) => numberOf(full));
