@@ -168,3 +168,17 @@ test('values of the setup stay those of the tasks', () => {
   applyPreset('exploding');
   expect(value('Ws')).toEqual(Array.from(valuesOf(now().setup).Ws));
 });
+
+test('a reset says what it took back that was done by hand', () => {
+  updateOnce();
+  reset();
+  expect(now().notice).toBeNull();
+  updateOnce();
+  editEntry('Ws.0.0', 0.5);
+  updateOnce();
+  editEntry('Wx.0.0', 0.25);
+  reset();
+  expect(now().notice).toMatch(/took back 2 changes/);
+  undo();
+  expect(now().trained?.Wx[0]).toBe(0.25);
+});

@@ -7,7 +7,7 @@ import { type Change, change } from './change';
 import { isContradiction, patched, within } from './patch';
 import { run } from './run';
 import { differences } from './same';
-import type { Moment, Weights } from './state';
+import type { Moment, State, Weights } from './state';
 
 const text = messages.store;
 
@@ -74,9 +74,28 @@ export function updateOnce(): void {
   });
 }
 
-/** Back to the setup's weights. */
+/** Back to the setup's weights. What was changed by hand since the update goes with them, and that is said. */
 export function reset(): void {
-  change((now) => (now.trained || now.updates > 0 ? { ...untrained, notice: null } : null));
+  change((now) => {
+    if (!now.trained && now.updates === 0) return null;
+    const edits = countEdits(now);
+    return { ...untrained, notice: edits > 0 ? text.editsReset(edits) : null };
+  });
+}
+
+/** How often trained weights were changed without an update, since the setup's weights were left. */
+function countEdits(now: State): number {
+  const moments = [...now.past, now];
+  const start = moments.findLastIndex(({ trained }) => trained === null);
+  return moments
+    .slice(start + 1)
+    .filter(
+      ({ setup, trained, updates }, index, since) =>
+        index > 0 &&
+        since[index - 1].setup === setup &&
+        since[index - 1].trained !== trained &&
+        since[index - 1].updates === updates,
+    ).length;
 }
 
 const untrained = { trained: null, updates: 0, errorBefore: null } as const;

@@ -16,6 +16,10 @@ export const store = {
     'at each step. By norm and by value go with it.',
   trainedDropped:
     'The network now starts from the weights of the set-up again: the trained ones no longer apply. Undo brings them back.',
+  editsReset: (count: number) =>
+    count === 1
+      ? 'Reset also took back 1 change made to the weights by hand after updating. Undo brings it back.'
+      : `Reset also took back ${count} changes made to the weights by hand after updating. Undo brings them back.`,
   linkDamaged:
     'This link is damaged, perhaps cut off when it was copied. Here is the article’s network instead.',
   linkNewer:
