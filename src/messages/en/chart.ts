@@ -10,7 +10,8 @@ export const chart = {
   of: 'of',
   ofSum: 'E, the sum',
   /** One step's error beside a network that shows the sum of all. */
-  ofOneAlone: (error: string, sum: string) => `of ${error} alone; the network shows the ${sum}`,
+  ofOneAlone: (error: string, sum: string) => `The chart is of ${error} alone; the network shows the ${sum}.`,
+  networkShows: (sum: string) => `network: ${sum}`,
   sumOfErrors: 'sum E',
   meanOfErrors: 'mean E',
   shrinks: (factor: string) => `shrinks × ${factor}`,

@@ -36,14 +36,7 @@ export const ChartLabel = ({ chart }: { chart: Chart }) => {
       )}
       <Trend chart={chart} reached={reached} />
       {plan.shape.errorAt.length > 1 && <ErrorChoice T={plan.shape.T} />}
-      {chart.run.charted !== 'sum' && plan.shape.errorAt.length > 1 && (
-        <p className="chart-note">
-          {text.ofOneAlone(
-            label(at('E', chart.run.charted)),
-            plan.shape.isMean ? text.meanOfErrors : text.sumOfErrors,
-          )}
-        </p>
-      )}
+      <Alone chart={chart} />
       <Choice
         name={text.scale}
         choices={{ log: text.log, linear: text.linear }}
@@ -52,6 +45,18 @@ export const ChartLabel = ({ chart }: { chart: Chart }) => {
       />
       <GradientTable chart={chart} reached={reached} />
     </>
+  );
+};
+
+/** One error's gradient is not the one that the network shows: that is of all errors. */
+const Alone = ({ chart: { run } }: { chart: Chart }) => {
+  const { errorAt, isMean } = run.plan.shape;
+  if (run.charted === 'sum' || errorAt.length < 2) return null;
+  const whole = isMean ? text.meanOfErrors : text.sumOfErrors;
+  return (
+    <p className="chart-note" title={text.ofOneAlone(label(at('E', run.charted)), whole)}>
+      {text.networkShows(whole)}
+    </p>
   );
 };
 
