@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test as base, expect } from './fixtures.ts';
-import { network, read } from './workbench.ts';
+import { network, read, toLast } from './workbench.ts';
 
 const folder = '/some/where/deep/';
 
@@ -29,7 +29,7 @@ const test = base.extend({
 
 test('the build works below any folder of a host', async ({ page }) => {
   await page.goto('./');
-  await page.keyboard.press('End');
+  await toLast(page);
   expect((await read(page)).nodes).toContain('S 3, value −0.0592, gradient −1.52');
   await expect(page.locator('.katex').first()).toBeVisible();
   expect(new URL(page.url()).pathname).toBe(folder);

@@ -3,7 +3,7 @@ import { compile, execute, firstBroken, stateAfter } from '../../src/engine';
 import { presets, type Setup, shapeOf, valuesOf } from '../../src/tasks/setup';
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
 import { linkTo } from './setups.ts';
-import { button, grid, ledger, network, playheadOf, read, region, timeline } from './workbench.ts';
+import { button, grid, ledger, network, playheadOf, read, region, timeline, toLast } from './workbench.ts';
 
 const article = presets[0].setup;
 const bar = (page: Page) => region(page, 'Numbers that broke');
@@ -69,7 +69,7 @@ test('relu and a large weight: the state overflows at a step that is named, and 
   const sound: Setup = { ...article, g1: 'relu', T: 60 };
   const setup: Setup = { ...sound, edits: { ...sound.edits, 'Ws.0.0': 1e8 } };
   await page.goto(linkTo(sound));
-  await page.keyboard.press('End');
+  await toLast(page);
   const before = await read(page);
   await expect(bar(page)).toBeHidden();
   await setWeight(page, '1e8');
@@ -84,7 +84,7 @@ test('relu and a large weight: the state overflows at a step that is named, and 
   await expectWhole(page);
   await button(page, 'Back to the last sound setup').click();
   await expect(bar(page)).toBeHidden();
-  await page.keyboard.press('End');
+  await toLast(page);
   expect(await read(page)).toEqual(before);
 });
 
@@ -121,7 +121,7 @@ test('a gradient that explodes: the step it overflows at is named, and by how mu
   };
   const setup: Setup = { ...sound, edits: { ...sound.edits, 'Ws.0.0': 1e10 } };
   await page.goto(linkTo(sound));
-  await page.keyboard.press('End');
+  await toLast(page);
   await setWeight(page, '1e10');
   const broken = brokenOf(setup);
   expect(broken?.pass).toBe('backward');

@@ -4,7 +4,7 @@ import { expect, expectNoAxeViolations, test } from './fixtures.ts';
 import { expectMatrix, expectSame, hovered } from './numbers.ts';
 import { short } from './oracle.ts';
 import { caseOf, flat, linkTo, setupOf } from './setups.ts';
-import { button, network, read, region, timeline } from './workbench.ts';
+import { button, network, read, region, timeline, toLast } from './workbench.ts';
 
 type Gated = 'LSTM' | 'GRU';
 type OverTime = readonly (readonly number[])[];
@@ -158,7 +158,7 @@ for (const [cell, id, states] of [
   }) => {
     await page.goto(linkTo(setupOf(id)));
     await expect(page.getByRole('radio', { name: cell })).toBeChecked();
-    await page.keyboard.press('End');
+    await toLast(page);
     const { expected, config, weights } = caseOf(id);
     const before = await read(page);
     const full = await hovered(page);
@@ -195,7 +195,7 @@ test('through LSTM and GRU and back to the RNN the article is what it was', asyn
   for (const cell of ['LSTM', 'GRU', 'RNN'])
     await page.getByRole('radiogroup', { name: 'Cell' }).getByRole('radio', { name: cell }).check();
   await page.keyboard.press('Home');
-  await page.keyboard.press('End');
+  await toLast(page);
   await expect(inside(page)).toBeHidden();
   expectArticle(await read(page), 'Ws');
 });

@@ -5,7 +5,7 @@ import { expect, expectNoAxeViolations, test } from './fixtures.ts';
 import { expectMatrix, expectSame, hovered } from './numbers.ts';
 import { numberOf, short } from './oracle.ts';
 import { caseOf, flat, linkTo, setupOf } from './setups.ts';
-import { read, region } from './workbench.ts';
+import { read, region, toLast } from './workbench.ts';
 
 const weights = ['Wx', 'Ws', 'Wy'] as const;
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Set-up' });
@@ -52,7 +52,7 @@ const degreesBetween = (a: readonly number[], b: readonly number[]): number =>
 async function open(page: Page, id: string): Promise<void> {
   // Clipping itself is chosen on the page.
   await page.goto(linkTo({ ...setupOf(id), clip: 'off', threshold: 1 }));
-  await page.keyboard.press('End');
+  await toLast(page);
 }
 
 test('at each step: PyTorch’s δ before and after, and the threshold moved while all is shown', async ({
@@ -61,7 +61,7 @@ test('at each step: PyTorch’s δ before and after, and the threshold moved whi
   const { expected, config } = caseOf('public-012');
   await open(page, 'public-012');
   await mode(page, 'Each step').check();
-  await page.keyboard.press('End');
+  await toLast(page);
   const reading = await read(page);
   for (let t = 1; t <= config.T; t++) {
     const [came, flows] = (reading.chart[String(t)] ?? '').split(' came in, ');
@@ -89,7 +89,7 @@ test('by norm: the length is cut, the direction stays, and the threshold is live
   const { expected } = caseOf('public-013');
   await open(page, 'public-013');
   await mode(page, 'By norm').check();
-  await page.keyboard.press('End');
+  await toLast(page);
   const reading = await read(page);
   for (const weight of weights) {
     expectMatrix(reading, `gradient of ${weight}`, flat(expected.grads[weight]));
@@ -129,7 +129,7 @@ test('by value: entries are cut, the gradient turns, and the threshold is live',
   await mode(page, 'By value').check();
   for (const threshold of [config.clip?.threshold ?? 0, 800, 2000]) {
     await moveThreshold(page, threshold);
-    await page.keyboard.press('End');
+    await toLast(page);
     const reading = await read(page);
     const cut = (v: number) => Math.max(-threshold, Math.min(threshold, v));
     const before = whole(expected.grads);
@@ -159,7 +159,7 @@ test('by value: entries are cut, the gradient turns, and the threshold is live',
 test('of an LSTM only S is clipped at each step, and ∂E/∂C is told', async ({ page }) => {
   const { expected, config } = caseOf('public-033');
   await page.goto(linkTo(setupOf('public-033')));
-  await page.keyboard.press('End');
+  await toLast(page);
   const reading = await read(page);
   const full = await hovered(page);
   const sizes = (expected.deltaC ?? []).map((row) => norm(flat(row)));
@@ -183,7 +183,7 @@ test('the threshold by norm is dragged, and length and update follow as the engi
 }) => {
   const setup = { ...setupOf('public-029'), threshold: 3 };
   await page.goto(linkTo(setup));
-  await page.keyboard.press('End');
+  await toLast(page);
   const slider = page.getByRole('slider', { name: 'Clip threshold', exact: true });
   await slider.focus();
   for (let press = 0; press < 4; press++) {

@@ -3,7 +3,7 @@ import { compile, execute, numbersIn } from '../../src/engine';
 import { presets, type Setup, shapeOf, valuesOf } from '../../src/tasks/setup';
 import { expect, test } from './fixtures.ts';
 import { isSameDouble, numberOf, article as oracle, short } from './oracle.ts';
-import { button, grid, network, playheadOf, read } from './workbench.ts';
+import { button, grid, network, playheadOf, read, toLast } from './workbench.ts';
 
 const article = presets[0].setup;
 
@@ -30,7 +30,7 @@ async function expectGradients(page: Page, edits: Setup['edits']) {
 
 test.beforeEach(async ({ page }) => {
   await page.goto('./');
-  await page.keyboard.press('End');
+  await toLast(page);
 });
 
 test('a weight is clicked and changed; undo and redo by keys and by buttons', async ({ page }) => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import lz from 'lz-string';
 import { expect, test } from './fixtures.ts';
-import { button, grid, network, playheadOf, read } from './workbench.ts';
+import { button, grid, network, playheadOf, read, toLast } from './workbench.ts';
 
 /** The address follows the playhead a few times a second, as browsers want it: what a person does not outrun. */
 const settle = (page: Page) => page.waitForTimeout(400);
@@ -25,7 +25,7 @@ test('a reload brings back the setup and the exact operation', async ({ page }) 
 
 test('back and forward go from one change to the other', async ({ page }) => {
   await page.goto('./');
-  await page.keyboard.press('End');
+  await toLast(page);
   await page.keyboard.press('ArrowLeft');
   const article = await read(page);
   await button(page, 'Vanishing').click();
@@ -102,7 +102,7 @@ for (const [name, hash, sentence] of bad)
       'aria-pressed',
       'true',
     );
-    await page.keyboard.press('End');
+    await toLast(page);
     expect((await read(page)).nodes).toContain('S 3, value −0.0592, gradient −1.52');
     await button(page, 'Dismiss').click();
     await expect(notice(page)).toBeEmpty();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { operations } from './article.ts';
 import { expect, test } from './fixtures.ts';
-import { button, network, playheadOf, type Reading, read, timeline } from './workbench.ts';
+import { button, network, playheadOf, type Reading, read, timeline, toLast } from './workbench.ts';
 
 /** Where the operation with this number stands on the timeline, in px of the window. */
 async function placeOf(page: Page, done: number): Promise<{ x: number; y: number }> {
@@ -242,7 +242,7 @@ for (const [width, height] of [
       await page.goto('./');
       await button(page, 'Present').click();
       await expect(page.getByRole('banner')).toBeHidden();
-      await page.keyboard.press('End');
+      await toLast(page);
       await expect(page.locator('section[aria-label="This step"] .katex').first()).toBeVisible();
       const small = (await typeSizes(page)).filter(({ size }) => size < 24);
       expect(small).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
 import { overlapsIn, sidewaysScroll } from './overlaps.ts';
-import { button, read, timeline } from './workbench.ts';
+import { button, read, timeline, toLast } from './workbench.ts';
 
 const sizes = [
   [1440, 900],
@@ -25,7 +25,7 @@ const toStart = async (page: Page) => {
 };
 const toEnd = async (page: Page) => {
   await timeline(page).focus();
-  await page.keyboard.press('End');
+  await toLast(page);
 };
 
 async function setSize(page: Page, T: number, H: number) {
@@ -101,7 +101,7 @@ for (const [width, height] of [sizes[0], sizes[2]])
 
 test('folded, with both panels folded away, and with help open axe finds nothing', async ({ page }) => {
   await page.goto('./');
-  await page.keyboard.press('End');
+  await toLast(page);
   await page.keyboard.press('f');
   await expectSoundLayout(page, 'folded');
   await expectNoAxeViolations(page);

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The parts of the page, by role and name. */
 export const region = (page: Page, name: string): Locator => page.getByRole('region', { name });
@@ -11,6 +11,14 @@ export const grid = (page: Page, name: string): Locator => page.getByRole('grid'
 /** How many operations are done, as the timeline says it. */
 export const playheadOf = async (page: Page): Promise<number> =>
   Number(await timeline(page).getAttribute('aria-valuenow'));
+
+/** Goes to the last operation by key; again, should the page not have been listening yet. */
+export async function toLast(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('End');
+    expect(await playheadOf(page)).toBe(Number(await timeline(page).getAttribute('aria-valuemax')));
+  }).toPass({ timeout: 10_000 });
+}
 
 /** What can be read of the score at a moment. */
 export interface Reading {
