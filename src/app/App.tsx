@@ -28,8 +28,10 @@ const Workbench = () => {
   useFollowing(middle, isPresenting);
   const explanation = useRef<HTMLElement>(null);
   useHallType(explanation, isPresenting);
-  const [isHelpOpen, setHelpOpen] = useState(false);
-  const openHelp = useCallback(() => setHelpOpen(true), []);
+  // Counted, since a dialog tells of its closing a little later: that must not close the one opened after it.
+  const [helpAsked, setHelpAsked] = useState(0);
+  const openHelp = useCallback(() => setHelpAsked((times) => Math.abs(times) + 1), []);
+  const closeHelp = () => setHelpAsked((times) => (times === helpAsked ? -times : times));
   useEffect(() => listenToKeys(commandsOf(openHelp)), [openHelp]);
 
   return (
@@ -59,7 +61,7 @@ const Workbench = () => {
       </div>
       {isPresenting && <LeavePresenting />}
       <Editor />
-      <Help isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      <Help key={Math.abs(helpAsked)} isOpen={helpAsked > 0} onClose={closeHelp} />
     </div>
   );
 };

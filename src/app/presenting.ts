@@ -19,8 +19,11 @@ export const usePresenting = (): boolean => {
     root.dataset.presenting = '';
     // Until the screen is full the news is old: the way out of the time before, which may arrive only now.
     let isAsking = root.requestFullscreen !== undefined;
+    let isOver = false;
     const asked = () => {
       isAsking = false;
+      // Left again before the screen was full.
+      if (isOver && document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
     };
     root.requestFullscreen?.().then(asked, asked);
     const onChange = () => {
@@ -28,6 +31,7 @@ export const usePresenting = (): boolean => {
     };
     document.addEventListener('fullscreenchange', onChange);
     return () => {
+      isOver = true;
       document.removeEventListener('fullscreenchange', onChange);
       delete root.dataset.presenting;
       if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);

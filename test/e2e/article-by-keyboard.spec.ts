@@ -188,10 +188,14 @@ test('presenting begins and ends by key, and the way out is reached by Tab', asy
   await expect(button(page, 'Leave presenting')).toHaveCSS('opacity', '1');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('banner')).toBeVisible();
-  await page.keyboard.press('p');
-  await expect(page.getByRole('banner')).toBeHidden();
-  await page.keyboard.press('p');
-  await expect(page.getByRole('banner')).toBeVisible();
+  // A browser drops keys while it fills the screen; whoever presses them presses again.
+  const press = (isPresenting: boolean) =>
+    expect(async () => {
+      if ((await page.getByRole('banner').isVisible()) === isPresenting) await page.keyboard.press('p');
+      await expect(page.getByRole('banner')).toBeVisible({ visible: !isPresenting, timeout: 1000 });
+    }).toPass({ timeout: 10_000 });
+  await press(true);
+  await press(false);
   expect(await playheadOf(page)).toBe(1);
 });
 
