@@ -17,8 +17,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   fullyParallel: true,
   workers: 2,
-  // Where the whole suite runs unattended on a busy machine, a browser may starve; the log still names what came twice.
-  retries: process.env.CI ? 1 : 0,
+  // A test that passes the second time has found something; a retry would hide it.
+  retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 30_000,
   // One folder for each run: runs at the same time in one tree must not clear each other's.
