@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { messages } from '../messages';
+import { useConvention } from '../store';
 import { Broken } from '../views/check/Broken';
 import { SetUp } from '../views/controls/SetUp';
 import { Editor } from '../views/editor';
@@ -23,6 +24,8 @@ import { useThemedDocument } from './theme';
  * page and of the keyboard; a wide page puts what is set at the left.
  */
 const Workbench = () => {
+  // Drawn again as a whole when another convention is chosen: symbols stand everywhere.
+  useConvention();
   const isPresenting = usePresenting();
   const middle = useRef<HTMLElement>(null);
   useFollowing(middle, isPresenting);

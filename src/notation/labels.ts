@@ -1,8 +1,10 @@
 import type { CellId, Plan } from '../engine/types';
 import { messages } from '../messages';
+import { allWeights, nameIn } from './convention';
 import {
   errorOf,
   isBeyondClip,
+  isDelta,
   type Letter,
   letterOf,
   type Named,
@@ -11,20 +13,11 @@ import {
   termsOf,
 } from './symbols';
 
-const subscripts: Readonly<Record<string, string>> = {
-  '0': '₀',
-  '1': '₁',
-  '2': '₂',
-  '3': '₃',
-  '4': '₄',
-  '5': '₅',
-  '6': '₆',
-  '7': '₇',
-  '8': '₈',
-  '9': '₉',
-  s: 'ₛ',
-  x: 'ₓ',
-};
+/** What Unicode can lower besides digits, which follow on each other. */
+const lowered: Readonly<Record<string, string>> = { s: 'ₛ', x: 'ₓ', h: 'ₕ', t: 'ₜ', j: 'ⱼ', '−': '₋' };
+
+const lower = (sign: string): string =>
+  /\d/.test(sign) ? String.fromCodePoint(8320 + Number(sign)) : (lowered[sign] ?? '');
 
 /** The combining tilde: what it follows was made from a clipped gradient. */
 const tilde = '\u0303';
@@ -32,8 +25,8 @@ const tilde = '\u0303';
 /** An index is lowered where Unicode can lower all of it: W_y and a_f,3 keep their line. */
 const plain = ({ base, sub = '', of }: Letter): string => {
   if (of !== undefined) return `${base}_${plain(of)}`;
-  const isLowered = [...sub].every((sign) => sign in subscripts);
-  return base + (isLowered ? [...sub].map((sign) => subscripts[sign]).join('') : `_${sub}`);
+  const index = Array.from(sub, lower);
+  return base + (index.includes('') ? `_${sub}` : index.join(''));
 };
 
 /** A letter as it stands in a symbol of one line: a weight as an index has its own lowered. */
@@ -57,26 +50,24 @@ export const parts = (id: CellId, plan?: Plan): Parts => {
   const { notation } = messages;
   const name = readName(id);
   const letter = drawn(letterOf(name));
-  if (name.lane === 'share') return { prefix: '∂E/∂', base: 'E', sub: 't' };
+  if (name.lane === 'share') return { prefix: `∂${nameIn('E')}/∂`, base: nameIn('E'), sub: 't' };
   if (name.kind === 'value') return letter;
   if (name.kind === 'next') return { ...letter, suffix: notation.afterUpdate };
   if (name.kind === 'unbiased') return { ...letter, base: `${letter.base}\u0302` };
-  if (name.kind === 'norm') return { prefix: `‖∂${plain(errorOf(plan))}/∂`, base: 'W', suffix: '‖' };
-  if (name.kind === 'clipped' && name.lane === 'S') return { base: `δ${tilde}`, sub: String(name.t) };
-  const isDelta = name.lane === 'S' && name.t !== 0;
+  const error = errorOf(plan);
+  if (name.kind === 'norm') return { prefix: `‖∂${plain(error)}/∂`, base: allWeights(), suffix: '‖' };
   const sources = sourcesOf(name, plan).map((source) => plain(letterOf(readName(source))));
   const from = name.isUnfinished
     ? { suffix: notation.soFar }
     : sources.length === 0
       ? {}
       : { suffix: notation.from(sources.join(', ')) };
-  if (isDelta) return { base: 'δ', sub: String(name.t), ...from };
-  const isTilded = name.kind === 'clipped' || isBeyondClip(id, plan);
-  const error = errorOf(plan);
+  const isTilded = isBeyondClip(id, plan);
+  if (isDelta(name)) return { base: `δ${isTilded ? tilde : ''}`, sub: letter.sub, ...from };
   // Composed: many faces have no place for a tilde above ∂, but all have Ẽ.
   const reached = isTilded ? { ...error, base: `${error.base}${tilde}`.normalize('NFC') } : error;
   const prefix = `∂${plain(reached)}/∂`;
-  if (name.kind === 'term') return { prefix, ...letter, suffix: notation.atStep(String(name.t)) };
+  if (name.kind === 'term') return { prefix, ...letter, suffix: notation.atStep(String(name.index)) };
   if (name.kind === 'sum') {
     const steps = plan === undefined ? [] : termsOf(plan, name.lane);
     if (steps.at(-1) === name.t) return { prefix, ...letter };
@@ -93,23 +84,26 @@ export const label = (id: CellId, plan?: Plan): string => {
 };
 
 /** What a quantity is called: `S 3`, `forget gate f 3`, `v of Ws`. */
-const spokenQuantity = ({ kind, lane, t }: Named): string => {
+const spokenQuantity = ({ kind, lane, index }: Named): string => {
   const { notation } = messages;
-  const { base, sub, of } = letterOf({ lane, t: undefined });
-  if (of !== undefined) return notation.spokenMemory(base, lane.slice(lane.indexOf(':') + 1));
-  const isFixed = t === undefined || kind === 'term' || kind === 'sum';
-  const step = isFixed ? '' : ` ${t}`;
+  const { base, sub, of } = letterOf({ lane });
+  if (of !== undefined) return notation.spokenMemory(base, of.base + (of.sub ?? ''));
+  const isFixed = index === undefined || kind === 'term' || kind === 'sum';
+  const step = isFixed ? '' : ` ${index}`;
   const gate = notation.spokenGates[lane as keyof typeof notation.spokenGates];
   if (gate !== undefined) return gate + step;
-  return isFixed || !/[.:]|^(ar|az|an|rw)$/.test(lane) ? lane + step : notation.spokenPart(base, sub) + step;
+  return (isPart.test(lane) && !isFixed ? notation.spokenPart(base, sub) : nameIn(lane)) + step;
 };
+
+/** What belongs to a gate, by its lane. */
+const isPart = /[.:]|^(ar|az|an|rw)$/;
 
 /** A cell for the ear: `S 3`, `gradient of S 3`, `term of step 3 in the gradient of Ws`. */
 export const spoken = (id: CellId, plan?: Plan): string => {
   const { notation } = messages;
   const name = readName(id);
   const itself = spokenQuantity(name);
-  const step = String(name.t);
+  const step = String(name.index);
   if (name.kind === 'norm') return notation.spokenTotal;
   if (name.kind === 'value') return notation.spokenNames[id as keyof typeof notation.spokenNames] ?? itself;
   if (name.kind === 'next') return notation.spokenNext(itself);

@@ -1,7 +1,10 @@
 import type { CellId, Plan } from '../engine/types';
 import { label, type Parts, parts, spoken } from './labels';
 
-/** Stands for a cell's symbol in a sentence; the sentence is then spelled for the screen or for the ear. */
+/**
+ * Stands for a cell's symbol in a sentence; the sentence is then spelled for the screen or for the ear. Sentences may
+ * also hold markers of any step, written by hand: `{S_t}`, `{d:S_t−1}`, `{E_N}`, and of what has none: `{Ws}`, `{S}`.
+ */
 export const mark = (id: CellId): string => `{${id}}`;
 
 const marker = /\{([^{}]+)\}/g;
@@ -9,7 +12,7 @@ const marker = /\{([^{}]+)\}/g;
 /** A sentence as text and symbols in turn, for the screen. */
 export const segments = (
   sentence: string,
-  plan: Plan,
+  plan?: Plan,
 ): readonly (string | { readonly id: CellId; readonly parts: Parts })[] =>
   sentence
     .split(marker)
@@ -17,9 +20,9 @@ export const segments = (
     .filter((piece) => piece !== '');
 
 /** A sentence as plain text. */
-export const plainText = (sentence: string, plan: Plan): string =>
+export const plainText = (sentence: string, plan?: Plan): string =>
   sentence.replace(marker, (_, id: string) => label(id, plan));
 
 /** A sentence for the ear. */
-export const spokenText = (sentence: string, plan: Plan): string =>
+export const spokenText = (sentence: string, plan?: Plan): string =>
   sentence.replace(marker, (_, id: string) => spoken(id, plan));

@@ -1,5 +1,6 @@
 import { grad, partial } from '../engine';
 import type { CellId, Plan } from '../engine/types';
+import { isDeltaOfArgument, nameIn } from './convention';
 
 /** What a cell's name says, taken apart. */
 export interface Named {
@@ -9,6 +10,8 @@ export interface Named {
   readonly lane: string;
   /** Its time step; for a term or a sum the step of the term; undefined for what is the same at every step. */
   readonly t: number | undefined;
+  /** Its time step as it is written: `3`, or the letter of any step, `t`, `N`, `t−1`. */
+  readonly index: string | undefined;
   /** For a part of a gradient: the cell it comes through. */
   readonly from?: CellId;
   /** For the part of a gradient that stems from one error only (a horizon tells them apart): the step of that error. */
@@ -17,11 +20,18 @@ export interface Named {
   readonly isUnfinished?: boolean;
 }
 
-const split = (id: string): { lane: string; t: number | undefined } => {
-  const digits = /\d+$/.exec(id)?.[0];
-  return digits === undefined
-    ? { lane: id, t: undefined }
-    : { lane: id.slice(0, -digits.length), t: Number(digits) };
+type Place = Pick<Named, 'lane' | 't' | 'index'>;
+
+/** A step as a number, or as the letter that stands for any. */
+const stepOf = (lane: string, index?: string): Place => {
+  const t = Number(index);
+  return { lane, t: t >= 0 ? t : undefined, index };
+};
+
+/** `S3` is of step 3, `S_t` of any. */
+const split = (id: string): Place => {
+  const [, lane = id, step, letter] = /^(.*?)(?:(\d+)|_(.+))?$/.exec(id) ?? [];
+  return stepOf(lane, step ?? letter);
 };
 
 /** `~a`, `~b`, … `~ba`: how many steps later the error was taken, in letters. */
@@ -32,11 +42,11 @@ const ageIn = (letters: string): number =>
 export const readName = (id: CellId): Named => {
   const [, prefix = '', rest = id] = /^(d|clip|sum|next|unbiased|norm):(.*)$/.exec(id) ?? [];
   if (prefix === '') return { kind: 'value', ...split(id) };
-  if (prefix === 'norm') return { kind: 'norm', lane: 'W', t: undefined };
+  if (prefix === 'norm') return { kind: 'norm', ...stepOf('W') };
   if (prefix === 'next' || prefix === 'unbiased') return { kind: prefix, ...split(rest) };
   if (prefix === 'clip') return { kind: 'clipped', ...split(rest) };
   const [weight, step] = rest.split('@');
-  if (step !== undefined) return { kind: prefix === 'sum' ? 'sum' : 'term', lane: weight, t: Number(step) };
+  if (step !== undefined) return { kind: prefix === 'sum' ? 'sum' : 'term', ...stepOf(weight, step) };
   // A copy of a gradient at another's place is that gradient.
   const [, whole, plus, letters] = /^([^~+=]*)(\+?)~?([a-z]*)/.exec(rest.split('=')[0]) ?? ['', rest, '', ''];
   const [of, from] = whole.split('/');
@@ -55,39 +65,40 @@ export interface Letter {
   readonly of?: Letter;
 }
 
-const fixedNames: Readonly<Record<string, Letter>> = {
-  Wx: { base: 'W', sub: 'x' },
-  Ws: { base: 'W', sub: 's' },
-  Wy: { base: 'W', sub: 'y' },
-  bs: { base: 'b', sub: 's' },
-  bx: { base: 'b', sub: 'x' },
-  by: { base: 'b', sub: 'y' },
-  theta: { base: 'θ' },
-  eta: { base: 'η' },
-  momentum: { base: 'μ' },
-  epsilon: { base: 'ε' },
-  updates: { base: 'k' },
-};
-
 /**
  * Lanes whose names in the program are not their letters. The GRU's pre-activations are the a of a gate; what its
  * reset gate lets through is p. (The LSTM's output gate is q here as in the program: o is what leads to the output.)
  */
-const lanes: Readonly<Record<string, string>> = { ar: 'a.r', az: 'a.z', an: 'a.n', rw: 'p', beta: 'β' };
+const lanes: Readonly<Record<string, string>> = {
+  ar: 'a.r',
+  az: 'a.z',
+  an: 'a.n',
+  rw: 'p',
+  beta: 'β',
+  theta: 'θ',
+  eta: 'η',
+  momentum: 'μ',
+  epsilon: 'ε',
+  updates: 'k',
+};
 
 /** The letter that a quantity is written with. */
-export const letterOf = ({ lane, t }: { lane: string; t: number | undefined }): Letter => {
+export const letterOf = ({ lane, index }: { readonly lane: string; readonly index?: string }): Letter => {
   const [memory, weight] = lane.split(':');
-  if (weight !== undefined) return { base: memory, of: letterOf({ lane: weight, t: undefined }) };
-  // A range of rows of another cell, an LSTM's gate: `a.i3` is a_{i,3}.
-  const [base, part] = (lanes[lane] ?? lane).split('.');
-  const sub = [part, t].filter((index) => index !== undefined).join(',');
-  return fixedNames[lane] ?? (sub === '' ? { base } : { base, sub });
+  if (weight !== undefined) return { base: memory, of: letterOf({ lane: weight }) };
+  // A weight is a letter and its index; a range of rows of another cell, an LSTM's gate, `a.i3`, is a_{i,3}.
+  const [base, part] = (lanes[lane] ?? nameIn(lane).replace(/^[Wb]\B/, '$&.')).split('.');
+  // The step of a weight's term is no index of the weight: it is the same at every step.
+  const sub = [part, weightLanes.test(lane) ? undefined : index].filter((one) => one !== undefined).join(',');
+  return sub === '' ? { base } : { base, sub };
 };
 
 /** How the error is named in gradients: `E₃` where it is taken at one step, else `E`. */
-export const errorOf = (plan: Plan | undefined): Letter =>
-  plan === undefined ? { base: 'E' } : letterOf(readName(plan.error));
+export const errorOf = (plan: Plan | undefined): Letter => letterOf(readName(plan?.error ?? 'E'));
+
+/** Whether δ stands for a gradient: for that of the state, unless a course has it stand for that of a_t. */
+export const isDelta = ({ lane, t }: Named): boolean =>
+  isDeltaOfArgument() ? letterOf({ lane }).base === 'a' : lane === 'S' && t !== 0;
 
 /**
  * The result that a pre-activation leads to: the gradient that comes through `a4` is said to come from `S4`. An LSTM's
@@ -111,10 +122,12 @@ const beyondClip = new WeakMap<Plan, ReadonlySet<CellId>>();
 
 /**
  * Whether a cell was made from a clipped gradient. Such a cell is not the gradient of anything, so it is written with
- * a tilde; δ_t alone keeps its name, because δ̃_t is the name of what clipping makes of it.
+ * a tilde; what arrives at a state alone keeps its name, because with a tilde that names what clipping makes of it.
  */
 export const isBeyondClip = (id: CellId, plan: Plan | undefined): boolean => {
-  if (plan === undefined || plan.shape.clip !== 'step') return false;
+  const { kind, lane, t } = readName(id);
+  if (kind === 'clipped') return true;
+  if (plan === undefined || plan.shape.clip !== 'step' || (lane === 'S' && t !== 0)) return false;
   let beyond = beyondClip.get(plan);
   if (beyond === undefined) {
     const found = new Set<CellId>();
@@ -141,10 +154,10 @@ export const isBeyondClip = (id: CellId, plan: Plan | undefined): boolean => {
 export const termsOf = (plan: Plan, weight: string): readonly number[] =>
   plan.ops.flatMap((op) => (op.out.startsWith(`sum:${weight}@`) ? [op.t] : []));
 
+const weightLanes = /^[Wb][xsy]$/;
+
 /** What a cell is, for its shape and colour. */
 export type Category = 'value' | 'gradient' | 'weight' | 'input' | 'error';
-
-const weightLanes = new Set(['Wx', 'Ws', 'Wy', 'bs', 'bx', 'by']);
 
 const constants = new Set(['theta', 'eta', 'momentum', 'beta1', 'beta2', 'epsilon', 'updates']);
 
@@ -153,7 +166,7 @@ export const categoryOf = (id: CellId): Category => {
   const { kind, lane, t } = readName(id);
   // What the optimizer remembers are averages of gradients.
   if ((kind !== 'value' && kind !== 'next') || lane.includes(':')) return 'gradient';
-  if (weightLanes.has(lane)) return 'weight';
+  if (weightLanes.test(lane)) return 'weight';
   if (lane === 'E') return 'error';
   if (lane === 'x' || lane === 'd' || lane === 'share' || t === 0 || constants.has(id)) return 'input';
   return 'value';

@@ -1,9 +1,19 @@
 import type { CellId, Plan } from '../engine/types';
 import { messages } from '../messages';
+import { allWeights, nameIn } from './convention';
 import type { Expression, Relation } from './expression';
 import { numberTex } from './number-tex';
 import { formatNumber } from './numbers';
-import { errorOf, isBeyondClip, type Letter, letterOf, readName, sourcesOf, termsOf } from './symbols';
+import {
+  errorOf,
+  isBeyondClip,
+  isDelta,
+  type Letter,
+  letterOf,
+  readName,
+  sourcesOf,
+  termsOf,
+} from './symbols';
 
 const greek: Readonly<Record<string, string>> = {
   θ: '\\theta',
@@ -11,6 +21,7 @@ const greek: Readonly<Record<string, string>> = {
   μ: '\\mu',
   β: '\\beta',
   ε: '\\varepsilon',
+  δ: '\\delta',
 };
 
 const letter = ({ base, sub, of }: Letter): string => {
@@ -36,19 +47,21 @@ export const errorTex = (plan: Plan | undefined, isTilded: boolean): string => {
 export const tex = (id: CellId, plan?: Plan): string => {
   const name = readName(id);
   const own = letter(letterOf(name));
-  const error = errorTex(plan, name.kind === 'clipped' || isBeyondClip(id, plan));
-  if (name.lane === 'share') return derivative('E', 'E_t');
+  const isTilded = isBeyondClip(id, plan);
+  const error = errorTex(plan, isTilded);
+  if (name.lane === 'share') return derivative(nameIn('E'), `${nameIn('E')}_t`);
   if (name.kind === 'value') return own;
   if (name.kind === 'unbiased') {
     const { base, ...index } = letterOf(name);
     return letter({ base: `\\hat{${base}}`, ...index });
   }
-  if (name.kind === 'norm') return `\\Big\\lVert ${derivative(error, 'W')} \\Big\\rVert`;
+  if (name.kind === 'norm') return `\\Big\\lVert ${derivative(error, allWeights())} \\Big\\rVert`;
   if (name.kind === 'next') return `${own}^{${texWords(messages.notation.afterUpdate.trim())}}`;
-  if (name.kind === 'clipped' && name.lane === 'S') return `\\tilde{\\delta}_{${name.t}}`;
-  const isDelta = name.lane === 'S' && name.t !== 0;
-  const gradient = isDelta ? `\\delta_{${name.t}}` : derivative(error, own);
-  if (name.kind === 'term') return `${gradient}\\bigg|_{${name.t}}`;
+  const isShort = isDelta(name);
+  const { sub } = letterOf(name);
+  const delta = letter({ base: isTilded ? '\\tilde{\\delta}' : 'δ', sub });
+  const gradient = isShort ? delta : derivative(error, own);
+  if (name.kind === 'term') return `${gradient}\\bigg|_{${name.index}}`;
   if (name.kind === 'sum') {
     const steps = plan === undefined ? [] : termsOf(plan, name.lane);
     if (steps.at(-1) === name.t) return gradient;
@@ -59,7 +72,7 @@ export const tex = (id: CellId, plan?: Plan): string => {
   if (sources.length === 0) return gradient;
   const from = sources.map((source) => letter(letterOf(readName(source)))).join(',\\,');
   const words = texWords(`${messages.notation.fromWord} `);
-  return isDelta ? `${gradient}^{\\,${words}${from}}` : `${gradient}\\bigg|_{${words}${from}}`;
+  return isShort ? `${gradient}^{\\,${words}${from}}` : `${gradient}\\bigg|_{${words}${from}}`;
 };
 
 /** TeX that can be pointed at: KaTeX writes `data-cell` onto it. */

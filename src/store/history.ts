@@ -3,7 +3,7 @@ import { change, resume } from './change';
 import { settle } from './frame';
 import { decodeLink, encodeLink, type Linked } from './link';
 import { isSameSetup } from './same';
-import { openingState, type State, store } from './state';
+import { freshState, type State, store } from './state';
 
 /**
  * Browsers refuse an address that changes too often: Safari 100 times in 30 s. So many changes may come at once, so that
@@ -99,7 +99,7 @@ export function connectHistory(browser: Browser): () => void {
 }
 
 const isLinkChanged = (state: State, before: State): boolean =>
-  (['setup', 'trained', 'playhead', 'chartOf', 'ledger', 'folded', 'chartScale'] as const).some(
+  (['setup', 'trained', 'playhead', 'chartOf', 'ledger', 'folded', 'chartScale', 'convention'] as const).some(
     (field) => state[field] !== before[field],
   );
 
@@ -107,9 +107,8 @@ const isLinkChanged = (state: State, before: State): boolean =>
 function restore(linked: Linked | { readonly error: string } | null, isStart: boolean): void {
   const isSound = linked !== null && !('error' in linked);
   const notice = linked !== null && !isSound ? linked.error : null;
-  const { setup, trained, updates, errorBefore, chartOf, ledger, folded, chartScale } = isSound
-    ? linked
-    : openingState;
+  const { setup, trained, updates, errorBefore, chartOf, ...shown } = isSound ? linked : freshState();
+  const { ledger, folded, chartScale, convention } = shown;
   const playhead = isSound ? resume(setup, linked.position) : 0;
   const now = store.getState();
   if (isSameSetup(now.setup, setup) && isSameWeights(now.trained, trained)) {
@@ -120,7 +119,7 @@ function restore(linked: Linked | { readonly error: string } | null, isStart: bo
   } else {
     change(() => ({ setup, trained, updates, errorBefore, chartOf, playhead, notice }));
   }
-  store.setState({ ledger, folded, chartScale, playing: false });
+  store.setState({ ledger, folded, chartScale, convention, playing: false });
 }
 
 function isSameWeights(one: State['trained'], other: State['trained']): boolean {

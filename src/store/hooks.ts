@@ -2,6 +2,7 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { type CellId, doneAt, opAt, valueAt } from '../engine';
+import type { Convention } from '../notation/convention';
 import { type Run, run } from './run';
 import { type State, store } from './state';
 import { isSystemDark, onSystemTheme } from './theme';
@@ -14,6 +15,11 @@ export function useUnrolled<Selected>(selector: (state: State) => Selected): Sel
 /** The run of the present setup and weights. */
 export function useRun(): Run {
   return useStore(store, run);
+}
+
+/** The convention in force, for what is memoised without `useRun`: it must be written anew when that changes. */
+export function useConvention(): Convention {
+  return useUnrolled((state) => state.convention);
 }
 
 /**

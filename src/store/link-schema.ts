@@ -1,5 +1,6 @@
 /** What a link of version 1 may say. Strict: what is not named here is refused. */
 import * as v from 'valibot';
+import { conventionPattern } from '../notation/convention';
 import { limits } from '../tasks/setup';
 import { isEntryKey } from './entry-key';
 
@@ -81,6 +82,7 @@ export const payload = v.partial(
     ledger: v.picklist(['Wx', 'Ws', 'Wy']),
     folded: v.boolean(),
     chartScale: v.picklist(['log', 'linear']),
+    convention: v.pipe(v.string(), v.regex(conventionPattern)),
   }),
 );
 

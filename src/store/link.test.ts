@@ -40,6 +40,7 @@ test('a link brings back setup, trained weights, place, ledger, folding and char
     ledger: 'Wx',
     folded: true,
     chartScale: 'linear',
+    convention: 'S SYE Ws',
   });
 });
 

@@ -23,7 +23,7 @@ const LONGEST_HASH = 131_072;
 const LONGEST_JSON = 262_144;
 
 /** What a link brings back. */
-export interface Linked extends Moment, Pick<State, 'ledger' | 'folded' | 'chartScale'> {}
+export interface Linked extends Moment, Pick<State, 'ledger' | 'folded' | 'chartScale' | 'convention'> {}
 
 /** Version 1 says what differs from this. It must stay as it is, or old links change their meaning. */
 const base: Setup = presets[0].setup;
@@ -31,7 +31,7 @@ const base: Setup = presets[0].setup;
 /** The part of the address for a state, from `#` on. */
 export function encodeLink(state: State): string {
   const { setup, trained, updates, errorBefore, position } = momentOf(state);
-  const { ledger, folded, chartScale, chartOf } = state;
+  const { ledger, folded, chartScale, chartOf, convention } = state;
   const differing: [string, unknown][] = differences(setup, base).map((field) => [field, setup[field]]);
   const content: Payload = {
     ...(differing.length > 0 && { setup: Object.fromEntries(differing) }),
@@ -43,6 +43,7 @@ export function encodeLink(state: State): string {
     ...(ledger !== openingState.ledger && { ledger }),
     ...(folded && { folded }),
     ...(chartScale !== openingState.chartScale && { chartScale }),
+    ...(convention !== openingState.convention && { convention }),
   };
   return `#v${VERSION}.${compressToEncodedURIComponent(JSON.stringify(content))}`;
 }
@@ -101,6 +102,7 @@ function linkedOf(content: Payload): Linked | { readonly error: string } {
     ledger: content.ledger ?? openingState.ledger,
     folded: content.folded ?? false,
     chartScale: content.chartScale ?? openingState.chartScale,
+    convention: (content.convention as State['convention'] | undefined) ?? openingState.convention,
   };
 }
 

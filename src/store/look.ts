@@ -1,8 +1,8 @@
 /** What is shown, and how: nothing here changes a number. */
 import type { CellId } from '../engine';
 import { errorSteps } from '../tasks/setup';
+import { remember } from './remembered';
 import { type State, store } from './state';
-import { rememberTheme } from './theme';
 
 /** Points at a cell, in a formula or in the network; null points at nothing. */
 export function point(pointed: CellId | null): void {
@@ -35,7 +35,7 @@ export function present(presenting: boolean): void {
 
 /** Chooses a theme; it is remembered on this machine. */
 export function setTheme(theme: State['theme']): void {
-  rememberTheme(theme);
+  remember('theme', theme);
   store.setState({ theme });
 }
 

@@ -37,18 +37,22 @@ export interface Run {
   readonly valueMax: number;
 }
 
-type Source = Pick<State, 'setup' | 'trained' | 'chartOf'>;
+type Source = Pick<State, 'setup' | 'trained' | 'chartOf'> & Partial<Pick<State, 'convention'>>;
 
 let last: { readonly source: Source; readonly run: Run } | undefined;
 
-/** The run of a state. The same setup, weights and choice give the same object. */
-export function run({ setup, trained, chartOf }: Source): Run {
+/**
+ * The run of a state. The same setup, weights and choice give the same object. Another convention gives another with the
+ * same contents, so that whatever is drawn from it is written anew.
+ */
+export function run({ setup, trained, chartOf, convention }: Source): Run {
   const before = last?.source;
-  if (last && before?.setup === setup && before.trained === trained && before.chartOf === chartOf) {
-    return last.run;
+  const source = { setup, trained, chartOf, convention };
+  if (!last || before?.setup !== setup || before.trained !== trained || before.chartOf !== chartOf) {
+    last = { source, run: derive(source) };
+  } else if (before.convention !== convention) {
+    last = { source, run: { ...last.run } };
   }
-  const source = { setup, trained, chartOf };
-  last = { source, run: derive(source) };
   return last.run;
 }
 

@@ -46,14 +46,20 @@ export function setThreshold(threshold: number, gesture?: string): void {
   changeSetup({ threshold }, gesture);
 }
 
-/** Starts from a preset: its setup, its own weights, and the playhead where it shows what it is named after. */
+/**
+ * Starts from a preset: its setup, its own weights, and the playhead where it shows what it is named after. Whether the
+ * error has a ½ is the course's convention, and stays.
+ */
 export function applyPreset(id: Preset['id']): void {
   const preset = presets.find((candidate) => candidate.id === id);
   if (!preset) return;
-  const { setup, opensAt } = preset;
-  const plan: Plan = compile(shapeOf(setup));
-  const playhead = opensAt === 'start' ? 0 : plan.bounds.update;
-  change(() => ({ ...untrained, setup, chartOf: setup.T, playhead, notice: null }));
+  const { opensAt } = preset;
+  change((now) => {
+    const setup = patched(preset.setup, { loss: now.setup.loss });
+    const plan: Plan = compile(shapeOf(setup));
+    const playhead = opensAt === 'start' ? 0 : plan.bounds.update;
+    return { ...untrained, setup, chartOf: setup.T, playhead, notice: null };
+  });
 }
 
 /** One step of the optimizer: the weights after the update become those in use, and the playhead stays. */

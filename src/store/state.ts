@@ -1,7 +1,14 @@
 /** What the app remembers. Whatever follows from the setup is derived (`run.ts`), never kept here. */
 import { createStore } from 'zustand/vanilla';
 import type { CellId, GradientCheck, Position, Stride } from '../engine';
+import {
+  article as articleConvention,
+  type Convention,
+  conventionPattern,
+  followConvention,
+} from '../notation/convention';
 import { type Preset, presets, type Setup } from '../tasks/setup';
+import { recall } from './remembered';
 import { rememberedTheme } from './theme';
 
 /** What an update left: the weights by name, row-major, and by lane the optimizer's state (`v:Ws`, `updates`). */
@@ -34,6 +41,8 @@ export interface State extends Omit<Moment, 'position'> {
   /** Whether the network is drawn rolled up. */
   readonly folded: boolean;
   readonly presenting: boolean;
+  /** How symbols are written. */
+  readonly convention: Convention;
   readonly theme: 'system' | 'light' | 'dark';
   readonly panels: { readonly left: boolean; readonly right: boolean };
   /** The cell that is pointed at, in a formula or in the network. */
@@ -71,6 +80,7 @@ export const openingState: State = {
   chartScale: 'log',
   folded: false,
   presenting: false,
+  convention: articleConvention,
   theme: 'system',
   panels: { left: true, right: true },
   pointed: null,
@@ -84,4 +94,16 @@ export const openingState: State = {
   gesture: null,
 };
 
-export const store = createStore<State>(() => ({ ...openingState, theme: rememberedTheme() }));
+/** What the page begins with unless a link says otherwise: the article's network, written as was chosen on this machine. */
+export const freshState = (): State => {
+  const convention = recall('convention');
+  return {
+    ...openingState,
+    setup: recall('loss') === 'half' ? { ...article.setup, loss: 'half' } : article.setup,
+    convention: conventionPattern.test(convention) ? (convention as Convention) : articleConvention,
+  };
+};
+
+export const store = createStore<State>(() => ({ ...freshState(), theme: rememberedTheme() }));
+
+followConvention(() => store.getState().convention);

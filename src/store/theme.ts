@@ -1,27 +1,11 @@
 /** The theme in force: the one chosen, else the system's. */
+import { recall } from './remembered';
 import type { State } from './state';
 
-const KEY = 'unrolled.theme';
-
-const isTheme = (value: unknown): value is State['theme'] =>
-  value === 'system' || value === 'light' || value === 'dark';
-
-/** The choice made earlier on this machine. Storage may be forbidden; then nothing was chosen. */
+/** The choice made earlier on this machine. */
 export function rememberedTheme(): State['theme'] {
-  try {
-    const value: unknown = globalThis.localStorage?.getItem(KEY);
-    return isTheme(value) ? value : 'system';
-  } catch {
-    return 'system';
-  }
-}
-
-export function rememberTheme(theme: State['theme']): void {
-  try {
-    globalThis.localStorage?.setItem(KEY, theme);
-  } catch {
-    // Storage is forbidden or full: the choice then lasts as long as the page.
-  }
+  const value = recall('theme');
+  return value === 'light' || value === 'dark' ? value : 'system';
 }
 
 const darkSystem = (): MediaQueryList | undefined => globalThis.matchMedia?.('(prefers-color-scheme: dark)');

@@ -50,6 +50,7 @@ test('every control is there by its name, and none that is not built', () => {
   expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual([
     ...['Article, T = 3', 'Vanishing', 'Exploding', 'Clipped'],
     ...['New random weights', 'Update once', 'Reset'],
+    ...['As in the article', 'h, y, L, Wxh, Whh, Why', 'h, y, L, U, W, V'],
   ]);
 });
 

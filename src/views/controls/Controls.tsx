@@ -1,5 +1,6 @@
 import { ClippingSetUp } from './ClippingSetUp';
 import './controls.css';
+import { ConventionsSetUp } from './ConventionsSetUp';
 import { ErrorSetUp } from './ErrorSetUp';
 import { NetworkSetUp } from './NetworkSetUp';
 import { StartFrom } from './StartFrom';
@@ -17,5 +18,6 @@ export const Controls = () => (
     <ClippingSetUp />
     <TruncationSetUp />
     <TrainingSetUp />
+    <ConventionsSetUp />
   </div>
 );

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { setup as text } from '../../messages/setup';
 import { store, useUnrolled } from '../../store';
 import { changeSetup } from '../../store/actions';
+import { setLoss } from '../../store/conventions';
 import { errorSteps } from '../../tasks/setup';
 import { ChosenSteps } from './ChosenSteps';
 import { Group } from './Group';
@@ -20,12 +21,7 @@ const Loss = () => {
           <span>{text.crossEntropy}</span>
         </div>
       ) : (
-        <SelectField
-          label={text.loss}
-          choices={text.losses}
-          value={loss}
-          onChange={(next) => changeSetup({ loss: next })}
-        />
+        <SelectField label={text.loss} choices={text.losses} value={loss} onChange={setLoss} />
       )}
       <p className="controls-note">{isSoftmax ? text.crossEntropyNote : text.lossNote}</p>
     </>

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import './radio-group.css';
 
 interface Props<Choice extends string> {
@@ -7,7 +7,7 @@ interface Props<Choice extends string> {
   readonly labelledBy?: string;
   /** The name stands before the choices, not above them. */
   readonly isInline?: boolean;
-  readonly choices: Readonly<Record<Choice, string>>;
+  readonly choices: Readonly<Record<Choice, ReactNode>>;
   readonly value: Choice;
   readonly onChange: (choice: Choice) => void;
 }

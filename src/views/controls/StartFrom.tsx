@@ -9,7 +9,9 @@ import { Group } from './Group';
 export const StartFrom = () => {
   const inForce = useUnrolled(({ setup, trained }) =>
     // Trained weights are no preset's.
-    trained ? undefined : presets.find((preset) => isSameSetup(preset.setup, setup))?.id,
+    trained
+      ? undefined
+      : presets.find((preset) => isSameSetup({ ...preset.setup, loss: setup.loss }, setup))?.id,
   );
   return (
     <Group title={text.startFrom}>

@@ -16,8 +16,8 @@ export const CellSymbol = ({ cell, plan }: { readonly cell: CellId; readonly pla
   <Spelled {...parts(cell, plan)} />
 );
 
-/** A sentence of `notation` with its symbols. */
-export const Sentence = ({ text, plan }: { readonly text: string; readonly plan: Plan }) =>
+/** A sentence with markers (`{S3}`, `{d:S_t}`) with its symbols. */
+export const Sentence = ({ text, plan }: { readonly text: string; readonly plan?: Plan }) =>
   segments(text, plan).map((piece, i) =>
     typeof piece === 'string' ? (
       piece
