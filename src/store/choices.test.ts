@@ -76,11 +76,11 @@ test('weights of every gate, the second bias and C_0 can be pasted where the cel
   expect(value('Ws')).toEqual([1, 2, 3, 4]);
   expect(pasteCell('C0', '0.25')).toBeNull();
   expect(value('C0')).toEqual([0.25]);
-  expect(pasteCell('bx', '1 2 3')).toContain('bx');
+  expect(pasteCell('bx', '1 2 3')).toContain('bₓ');
   changeSetup({ cell: 'gru' });
   expect(pasteCell('bx', '1 2 3')).toBeNull();
   expect(value('bx')).toEqual([1, 2, 3]);
-  expect(pasteCell('C0', '0.25')).toContain('C0');
+  expect(pasteCell('C0', '0.25')).toContain('C₀');
 });
 
 test('chosen steps are put in order; none at all, or none within reach, change nothing', () => {

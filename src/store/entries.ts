@@ -1,7 +1,7 @@
 /** Editing single numbers and pasting whole matrices and sequences. */
 import type { CellId } from '../engine';
 import { messages } from '../messages';
-import { label } from '../notation';
+import { label, spoken } from '../notation';
 import { type Parsed, parseMatrix, parseSequence, type Rows } from '../tasks/parse';
 import type { WeightName } from '../tasks/seeded';
 import { errorSteps, limits, type Setup, valuesOf, weightKey, weightSizes } from '../tasks/setup';
@@ -41,7 +41,7 @@ export function pasteCell(
 ): string | null {
   const { setup } = store.getState();
   const target = targetOf(cellId, setup, options.setsLength ?? false);
-  if (!target) return text.noSuchCell(cellId);
+  if (!target) return text.noSuchCell(label(cellId));
   const parsed = target.parse(pasted);
   if ('error' in parsed) return parsed.error;
   const entries = target.entries(parsed.rows);
@@ -68,7 +68,7 @@ function targetOf(cellId: CellId, setup: Setup, setsLength: boolean): Target | u
     const [rows, cols] = weight;
     return {
       ...single,
-      parse: (pasted) => parseMatrix(pasted, cellId, rows, cols),
+      parse: (pasted) => parseMatrix(pasted, spoken(cellId), rows, cols),
       entries: (found) => keyed(found, (row, col) => weightKey(cellId as WeightName, row, col)),
     };
   }

@@ -10,9 +10,9 @@ export const cells = {
   chosen: (step: number) => `t = ${step}`,
   onward: (step: number) => `t = ${step}`,
   /** Under the title: how to read the drawing. */
-  lstm: 'C runs along the top: f keeps, i lets g in, q (in many books o) lets out.',
-  gru: 'S runs along the top: z mixes the old state and the new candidate n.',
-  notClipped: 'C is not clipped: only S is.',
+  lstm: () => 'C runs along the top: f keeps, i lets g in, q (in many books o) lets out.',
+  gru: (state: string) => `${state} runs along the top: z mixes the old state and the new candidate n.`,
+  notClipped: (state: string) => `C is not clipped: only ${state} is.`,
   windowEnds: 'window ends',
   windowEndsAt: (from: string, to: string) => `window ends: no gradient passes from ${from} back to ${to}`,
   horizonEnds: 'horizon ends',

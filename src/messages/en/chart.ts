@@ -8,12 +8,12 @@ export const chart = {
   linear: 'Linear',
   /** Follows the title: whose gradient. */
   of: 'of',
-  ofSum: 'E, the sum',
+  ofSum: (error: string) => `${error}, the sum`,
   /** One step's error beside a network that shows the sum of all. */
   ofOneAlone: (error: string, sum: string) => `The chart is of ${error} alone; the network shows the ${sum}.`,
   networkShows: (sum: string) => `network: ${sum}`,
-  sumOfErrors: 'sum E',
-  meanOfErrors: 'mean E',
+  sumOfErrors: (error: string) => `sum ${error}`,
+  meanOfErrors: (error: string) => `mean ${error}`,
   shrinks: (factor: string) => `shrinks × ${factor}`,
   grows: (factor: string) => `grows × ${factor}`,
   keeps: 'keeps its size',
@@ -39,9 +39,6 @@ export const chart = {
   pointClipped: (step: string, came: string, flows: string) =>
     `t = ${step}: ${came} came in, ${flows} flows on`,
   table: (whose: string) => `Norm of the gradient of ${whose} that reaches each step so far`,
-  /** The two lines of an LSTM. */
-  lineS: 'S',
-  lineC: 'C',
   notClipped: 'C is not clipped.',
   tableC: 'Norm of the gradient of C that reaches each step so far',
   step: 'Step',

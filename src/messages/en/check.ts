@@ -11,9 +11,10 @@ export const check = {
   sampled: (outOf: number) =>
     `That is a sample, evenly spread over all ${outOf}: each costs several runs of the network.`,
   why: {
-    step: 'Clipping at each step shortens the gradient on its way, so what arrives at a weight is on purpose not the derivative of E: it must differ from a difference quotient.',
-    truncated:
-      'Truncation leaves ways out, so what arrives at a weight is on purpose not the whole derivative of E: it must differ from a difference quotient.',
+    step: (error: string) =>
+      `Clipping at each step shortens the gradient on its way, so what arrives at a weight is on purpose not the derivative of ${error}: it must differ from a difference quotient.`,
+    truncated: (error: string) =>
+      `Truncation leaves ways out, so what arrives at a weight is on purpose not the whole derivative of ${error}: it must differ from a difference quotient.`,
   },
   instead: 'Instead, the derivative of each operation was checked by itself.',
   fails: (place: string) => `The worst is ${place}.`,
@@ -36,8 +37,8 @@ export const check = {
       `Before ${updates === 1 ? 'the update' : `the ${updates} updates`} every number was sound: with the learning rate ${rate} a step went so far that the weights became too large.`,
     update: (rate: string) =>
       `The gradients are so large that a step with the learning rate ${rate} leaves the range of doubles. A smaller rate, or clipping, keeps it inside.`,
-    grows: (activation: string, radius: string) =>
-      `${activation} has no upper bound, and the spectral radius of Wₛ is ρ = ${radius}: the state can grow ${radius}-fold at each step. Bounded activations such as tanh, or smaller weights, stop that.`,
+    grows: (activation: string, weight: string, radius: string) =>
+      `${activation} has no upper bound, and the spectral radius of ${weight} is ρ = ${radius}: the state can grow ${radius}-fold at each step. Bounded activations such as tanh, or smaller weights, stop that.`,
     unbounded: (activation: string) =>
       `${activation} has no upper bound, and the weights are so large that what it lets through leaves the range of doubles.`,
     large: 'Inputs and weights are so large that their products leave the range of doubles.',

@@ -79,8 +79,8 @@ export const gates = {
   passTitle: 'Pass the gradient on',
   pass: (made: string, from: string) =>
     `A sum passes its gradient on unchanged to every summand: ${made} has the numbers of ${from}.`,
-  notClipped: (state: string) =>
-    `Only S is clipped at each step: ${state} is not, its gradient flows back as it is.`,
+  notClipped: (clipped: string, state: string) =>
+    `Only ${clipped} is clipped at each step: ${state} is not, its gradient flows back as it is.`,
   arrivesThisWay: (share: string, of: string) => `${share} of ${of} arrives this way.`,
 
   windowEnds: (later: string) =>

@@ -26,7 +26,6 @@ export const inspector = {
   paste: 'Paste',
   copy: 'Copy',
   times: (power: string) => `×${power}`,
-  weightName: (weight: string) => weight,
   size: (rows: number, columns: number) => (columns === 1 ? String(rows) : `${rows} × ${columns}`),
   ofGate: (name: string, gate: string) => `${name}, ${gate}`,
   shownOf: (weight: string) => `What is shown of ${weight}`,

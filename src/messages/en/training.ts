@@ -4,7 +4,7 @@ export const training = {
   meanTitle: 'Take the mean of the errors',
   mean: (error: string, count: string) =>
     `${error} is the mean over the ${count} steps with an error, so every step's gradient counts 1/${count}.`,
-  share: (count: string) => `E is a mean, so each step counts 1/${count}.`,
+  share: (error: string, count: string) => `${error} is a mean, so each step counts 1/${count}.`,
 
   softmaxTitle: 'Turn the output into probabilities',
   softmax: (likeliest: string, share: string, count: string) =>

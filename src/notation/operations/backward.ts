@@ -170,7 +170,7 @@ const clip: Teller = (scene) => {
   const size = norm(numbersOf(scene, from));
   const [theta] = numbersOf(scene, threshold);
   const isAbove = size > theta;
-  const unclipped = plan.shape.cell === 'lstm' ? ` ${gates.notClipped(mark(`C${op.t}`))}` : '';
+  const unclipped = plan.shape.cell === 'lstm' ? ` ${gates.notClipped(mark('S'), mark(`C${op.t}`))}` : '';
   const scaled = product(fraction(cell(threshold), normOf(cell(from))), cell(from));
   return {
     title: operations.clipTitle(mark(from)),

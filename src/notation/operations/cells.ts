@@ -153,7 +153,7 @@ const through =
         : gates.through(gates.names[readName(opening).lane], mark(opening), share, mark(arrived)),
       ...(isStraight ? [gates.straight] : []),
       ...(isStraight && readName(op.out).lane === 'C' && scene.plan.shape.clip === 'step'
-        ? [gates.notClipped(mark(arrived.slice(2)))]
+        ? [gates.notClipped(mark('S'), mark(arrived.slice(2)))]
         : []),
       ...whyCut(scene),
     ];

@@ -26,7 +26,9 @@ const shared = (scene: Scene): readonly Expression[] =>
   scene.op.in.includes('share') ? [cell('share')] : [];
 
 const whyShared = (scene: Scene, why: string): string =>
-  shared(scene).length === 0 ? why : `${why} ${training.share(String(scene.plan.shape.errorAt.length))}`;
+  shared(scene).length === 0
+    ? why
+    : `${why} ${training.share(mark('E'), String(scene.plan.shape.errorAt.length))}`;
 
 const halfSquared: Teller = (scene) => {
   const equation = [equals(cell(scene.op.out), product(half, distance(scene)))];

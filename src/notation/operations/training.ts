@@ -53,8 +53,8 @@ const total: Teller = (scene) => {
 
 const least = { tex: '\\min', text: 'min', spoken: messages.notation.least };
 
-/** What every entry is multiplied by. */
-const shortened = written({ tex: 'c', text: 'c', spoken: 'c' });
+/** What every entry is multiplied by; not c, which in some courses is a bias. */
+const shortened = written({ tex: '\\lambda', text: 'λ', spoken: 'lambda' });
 
 const byNorm: Teller = (scene) => {
   const { op } = scene;

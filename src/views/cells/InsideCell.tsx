@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { insideOf } from '../../layout/cells/inside';
 import { cells as text } from '../../messages/cells';
+import { label } from '../../notation';
 import { useRun, useUnrolled } from '../../store';
 import { stepIn } from '../network/use-role';
 import { InsideMark } from './InsideMark';
@@ -43,7 +44,7 @@ export const InsideCell = () => {
         <h2>{text.inside(text.names[cell], String(t))}</h2>
         <StepChoice T={plan.shape.T} chosen={chosen} inFocus={inFocus} onChoose={setChosen} />
         <p>
-          {text[cell]} {cell === 'lstm' && clip === 'step' && text.notClipped}
+          {text[cell](label('S'))} {cell === 'lstm' && clip === 'step' && text.notClipped(label('S'))}
         </p>
       </header>
       <div className="cells-scroll">

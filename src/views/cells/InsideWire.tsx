@@ -15,7 +15,7 @@ import { gradientShare, palette } from '../../layout/colour';
 import { messages } from '../../messages';
 import { cells } from '../../messages/cells';
 import { formatNumber, label } from '../../notation';
-import { useRun, useTheme } from '../../store';
+import { useConvention, useRun, useTheme } from '../../store';
 import { point } from '../../store/actions';
 import { WeightChip } from '../network/FocusedChip';
 import { useRenderCount } from '../network/renders';
@@ -27,6 +27,7 @@ const THINNEST = 2;
 
 /** A way that numbers take, once they have taken it, and beside it the gradient on its way back. */
 export const InsideWire = memo(function InsideWire({ wire }: { wire: Wire }) {
+  useConvention();
   useRenderCount(`inside ${wire.id}`);
   const isKnown = useIsKnown([wire.drawnBy]);
   const role = useRole(wire.cells);

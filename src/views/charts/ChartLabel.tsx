@@ -8,16 +8,11 @@ import { Choice } from './Choice';
 import { factorPerStep, reachedStep, trendOf } from './decay';
 import { GradientTable } from './GradientTable';
 import type { Chart } from './useChart';
+import { Written } from './Written';
 
 const text = messages.chart;
 
 const MemoryLegend = lazily(() => import('./MemoryLine').then((module) => module.MemoryLegend));
-
-const DELTA = (
-  <span className="chart-symbol">
-    δ<sub>t</sub>
-  </span>
-);
 
 /** What stands at the left of the chart: its name, the trend in words, the choice of scale and of the error. */
 export const ChartLabel = ({ chart }: { chart: Chart }) => {
@@ -27,7 +22,11 @@ export const ChartLabel = ({ chart }: { chart: Chart }) => {
   return (
     <>
       <h2>
-        {text.title} ‖{DELTA}‖
+        {text.title} ‖
+        <span className="chart-symbol">
+          <Written cell="d:S_t" />
+        </span>
+        ‖
       </h2>
       {chart.memory && (
         <Suspense fallback={null}>
@@ -52,7 +51,7 @@ export const ChartLabel = ({ chart }: { chart: Chart }) => {
 const Alone = ({ chart: { run } }: { chart: Chart }) => {
   const { errorAt, isMean } = run.plan.shape;
   if (run.charted === 'sum' || errorAt.length < 2) return null;
-  const whole = isMean ? text.meanOfErrors : text.sumOfErrors;
+  const whole = (isMean ? text.meanOfErrors : text.sumOfErrors)(label('E'));
   return (
     <p className="chart-note" title={text.ofOneAlone(label(at('E', run.charted)), whole)}>
       {text.networkShows(whole)}
@@ -116,7 +115,7 @@ const ErrorChoice = ({ T }: { T: number }) => {
             {label(at('E', t))}
           </option>
         ))}
-        <option value="sum">{text.ofSum}</option>
+        <option value="sum">{text.ofSum(label('E'))}</option>
       </select>
     </div>
   );

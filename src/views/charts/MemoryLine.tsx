@@ -1,7 +1,7 @@
 import { opAt } from '../../engine';
 import { gradientShare, palette } from '../../layout/colour';
 import { messages } from '../../messages';
-import { formatNumber } from '../../notation';
+import { formatNumber, label } from '../../notation';
 import { run as runOf, useTheme, useUnrolled } from '../../store';
 import { useColumns } from '../score/columns-context';
 import { textOf } from './ChartPoint';
@@ -26,13 +26,13 @@ export const MemoryLegend = ({ chart }: { chart: Chart }) => {
           <line x1="0" x2="26" y1="5" y2="5" />
           <circle cx="13" cy="5" r="4" />
         </svg>{' '}
-        {text.lineS}{' '}
+        {label('S')}{' '}
         <span>
           <svg width="26" height="10" aria-hidden="true">
             <line x1="0" x2="26" y1="5" y2="5" strokeDasharray="4 3" />
             <path d="M13,0l5,5l-5,5l-5,-5Z" />
           </svg>{' '}
-          {text.lineC}
+          {label('C')}
         </span>
       </p>
       {isClipped && <p className="chart-note">{text.notClipped}</p>}

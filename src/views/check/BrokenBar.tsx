@@ -15,10 +15,14 @@ const placeOf = ({ pass, t }: Op): string => {
 
 /** The first operation whose number is not finite, why, the way to it and the way back. */
 export const BrokenBar = ({ broken }: { broken: Op }) => {
-  const { trace, plan } = useRun();
+  const run = useRun();
+  const { trace, plan } = run;
   const setup = useUnrolled((state) => state.setup);
   const updates = useUnrolled((state) => state.updates);
-  const cause = useMemo(() => causeOf({ trace, broken, setup, updates }), [trace, broken, setup, updates]);
+  const cause = useMemo(
+    () => causeOf({ trace: run.trace, broken, setup, updates }),
+    [run, broken, setup, updates],
+  );
   const value = numbersIn(trace, broken.out)?.find((v) => !Number.isFinite(v)) ?? Number.NaN;
   return (
     <section className="broken-bar" aria-label={text.brokenTitle}>

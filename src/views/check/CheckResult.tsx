@@ -16,7 +16,7 @@ export const CheckResult = ({ result, onClose }: Props) => {
   const { plan, broken } = useRun();
   const { kind, compared, agreeing, outOf, worst, worstAt } = result;
   const isSound = agreeing === compared;
-  const why = plan.shape.clip === 'step' ? text.why.step : text.why.truncated;
+  const why = (plan.shape.clip === 'step' ? text.why.step : text.why.truncated)(label('E'));
   // The gradient of a weight is checked by the weight's name, a local derivative by its own.
   const place = worstAt && (kind === 'whole' ? grad(worstAt.cell) : worstAt.cell);
   return (

@@ -45,7 +45,7 @@ function causeForward({ plan, ...trace }: Trace, { out, rule }: Op): string {
   const isState = cell === 'rnn' && (lane === 'a' || lane === 'S');
   if (isState && !isBounded(g1)) {
     const radius = spectralRadius(numbersIn({ plan, ...trace }, 'Ws') ?? [], H);
-    return radius > 1 ? causes.grows(g1, formatNumber(radius)) : causes.unbounded(g1);
+    return radius > 1 ? causes.grows(g1, label('Ws'), formatNumber(radius)) : causes.unbounded(g1);
   }
   return rule !== 'affine' && !isBounded(g2) ? causes.unbounded(g2) : causes.large;
 }

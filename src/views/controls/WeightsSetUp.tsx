@@ -1,7 +1,7 @@
 import { useId, useMemo } from 'react';
 import { numbersIn, spectralNorm, spectralRadius } from '../../engine';
 import { setup as text } from '../../messages/setup';
-import { formatNumber } from '../../notation';
+import { formatNumber, parts, spoken } from '../../notation';
 import { useRun, useUnrolled } from '../../store';
 import { changeSetup, newRandomWeights, setScale } from '../../store/actions';
 import { gateCounts, limits } from '../../tasks/setup';
@@ -28,10 +28,10 @@ const ScaleField = () => {
   }, [cell, H, trace]);
   return (
     <SliderField
-      name={`${text.scaleOf} Ws`}
+      name={`${text.scaleOf} ${spoken('Ws')}`}
       label={
         <>
-          {text.scaleOf} <Subscripted base="W" sub="s" />
+          {text.scaleOf} <Subscripted {...parts('Ws')} />
         </>
       }
       value={set !== null && Math.abs(sigma - set) <= ROUNDING * set ? set : sigma}

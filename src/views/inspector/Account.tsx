@@ -17,28 +17,29 @@ const mostNumbers = 64;
 
 /** The account of one operation. It is loaded apart, with every sentence that it may need. */
 export const Account = ({ op }: { readonly op: Op }) => {
-  const { plan, trace } = useRun();
+  const run = useRun();
+  const { plan, trace } = run;
   const isPlaying = useUnrolled((state) => state.playing);
   const body = useRef<HTMLDivElement>(null);
   const room = useRoom(body);
   // The operation of another plan is gone with the next drawing, but must not be described with this one's numbers.
   const current = plan.ops[op.index] ?? op;
-  const description = useMemo(() => describe(trace, current), [trace, current]);
+  const description = useMemo(() => describe(run.trace, current), [run, current]);
   const figures = useMemo(
     () => description.numbers({ plain: room.plain, matrix: room.matrix }),
     [description, room.plain, room.matrix],
   );
   const describeCell = useCallback(
     (id: CellId) => {
-      const values = numbersIn(trace, id);
-      const name = spoken(id, plan);
+      const values = numbersIn(run.trace, id);
+      const name = spoken(id, run.plan);
       if (values === undefined || values.length > mostNumbers) return { name, title: name };
       if (values.length === 1)
         return { name: `${name}, ${formatNumber(values[0])}`, title: formatFull(values[0]) };
-      const cols = plan.cells.get(id)?.cols ?? 1;
+      const cols = run.plan.cells.get(id)?.cols ?? 1;
       return { name: `${name}, ${formatList(values)}`, title: rowsText(values, cols).replaceAll('-', '−') };
     },
-    [trace, plan],
+    [run],
   );
   const result = numbersIn(trace, op.out);
   const said = inspector.result(

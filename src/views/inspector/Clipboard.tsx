@@ -1,5 +1,6 @@
 import { type MouseEvent, useState } from 'react';
 import { messages } from '../../messages';
+import { spoken } from '../../notation';
 import { openPaste } from '../editor';
 import { copyText, rowsText } from './copy-text';
 
@@ -24,10 +25,10 @@ export const Clipboard = ({ weight, values, cols }: ClipboardProps) => {
     <span className="weights-clipboard" onPointerLeave={() => setOutcome('')}>
       <span role="status">{outcome}</span>
       <button type="button" className="weights-button" onClick={copy}>
-        {inspector.copy} <span className="visually-hidden">{weight}</span>
+        {inspector.copy} <span className="visually-hidden">{spoken(weight)}</span>
       </button>
       <button type="button" className="weights-button" onClick={paste}>
-        {inspector.paste} <span className="visually-hidden">{weight}</span>
+        {inspector.paste} <span className="visually-hidden">{spoken(weight)}</span>
       </button>
     </span>
   );

@@ -142,7 +142,7 @@ const Shown = ({ weight, of, isHeaded = false }: ShownProps) => {
           {of.length === 1 ? (
             <CellSymbol cell={nameOf(weight, id)} plan={plan} />
           ) : (
-            <div className="weights-switch" role="group" aria-label={inspector.shownOf(weight)}>
+            <div className="weights-switch" role="group" aria-label={inspector.shownOf(spoken(weight))}>
               {of.map((each) => (
                 <button
                   key={each}
@@ -179,7 +179,7 @@ const Numbers = ({ weight, id }: { readonly weight: string; readonly id: CellId 
     <MatrixGrid
       cell={name}
       alias={id}
-      name={id === weight ? inspector.weightName(weight) : spoken(name, plan)}
+      name={spoken(name, plan)}
       values={values}
       cols={cols}
       scale={isValue ? valueMax : scaleOf(trace, isGradient ? plan.weights.map(grad) : [id])}

@@ -1,31 +1,17 @@
 import { at, grad, numbersIn, type Trace } from '../../engine';
 import { messages } from '../../messages';
-import { formatNumber, label, parts } from '../../notation';
+import { formatNumber, label } from '../../notation';
 import { setLedger, useRun, useUnrolled } from '../../store';
 import { Choice } from '../charts/Choice';
+import { Written } from '../charts/Written';
 import { type Balance, balanceOf } from './balance';
 import { countAt, type LedgerTerms } from './terms';
 
 const text = messages.ledger;
 
-const weights = {
-  Ws: <WeightName index="s" />,
-  Wx: <WeightName index="x" />,
-  Wy: <WeightName index="y" />,
-};
-
-function WeightName({ index }: { index: string }) {
-  return (
-    <>
-      W<sub>{index}</sub>
-    </>
-  );
-}
-
 /** What stands at the left of the ledger: whose terms, and how far near ones outweigh far ones. */
 export const LedgerLabel = ({ ledger }: { ledger: LedgerTerms }) => {
   const { plan, trace } = useRun();
-  const symbol = parts(grad(ledger.weight), plan);
   const count = useUnrolled((state) => countAt(ledger.terms, state.playhead, 'doneAt'));
   const known = ledger.terms.slice(0, count);
   const balance = balanceOf(
@@ -35,9 +21,7 @@ export const LedgerLabel = ({ ledger }: { ledger: LedgerTerms }) => {
   return (
     <>
       <h2 className="ledger-title">
-        {text.title} {symbol.prefix}
-        {symbol.base}
-        <sub>{symbol.sub}</sub>
+        {text.title} <Written cell={grad(ledger.weight)} plan={plan} />
       </h2>
       <WeightChoice />
       {balance && (
@@ -55,6 +39,7 @@ export const LedgerLabel = ({ ledger }: { ledger: LedgerTerms }) => {
 
 const WeightChoice = () => {
   const chosen = useUnrolled((state) => state.ledger);
+  const weights = { Ws: <Written cell="Ws" />, Wx: <Written cell="Wx" />, Wy: <Written cell="Wy" /> };
   return <Choice name={text.weight} choices={weights} value={chosen} onChange={setLedger} />;
 };
 

@@ -4,7 +4,7 @@ import type { Box } from '../../layout/boxes';
 import { type GradientDomain, gradientShare, inkOn, palette } from '../../layout/colour';
 import { messages } from '../../messages';
 import { formatFull, label } from '../../notation';
-import { useTheme } from '../../store';
+import { useConvention, useTheme } from '../../store';
 import { fitNumbers } from './fit-number';
 
 interface CellsProps {
@@ -47,6 +47,8 @@ export const Cells = memo(function Cells({
   radius = 4,
 }: CellsProps) {
   const colours = palette(useTheme());
+  // Its titles name the cell.
+  useConvention();
   const rows = Math.ceil(values.length / across);
   const seam = values.length === 1 ? 0 : box.height / rows >= 6 ? 1.5 : 0.5;
   const height = box.height / rows;

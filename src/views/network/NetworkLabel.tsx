@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { next } from '../../engine/cells';
 import type { NetworkLayout } from '../../layout/network';
 import { messages } from '../../messages';
+import { spoken } from '../../notation';
 import { fold, point } from '../../store/actions';
 import { SymbolSpans } from './Symbol';
 import { useRole } from './use-role';
@@ -48,7 +49,7 @@ const WeightName = ({ weight, y }: { weight: string; y: number }) => {
         </text>
       </svg>
       <span>
-        <span className="visually-hidden">{weight} </span>
+        <span className="visually-hidden">{spoken(weight)} </span>
         {messages.network.everyStep}
       </span>
     </div>

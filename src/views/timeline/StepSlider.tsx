@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef } from 'react';
 import type { Pass, Plan } from '../../engine';
 import { messages } from '../../messages';
-import { setPlayhead, step, store, toFirst, toLast } from '../../store';
+import { setPlayhead, step, store, toFirst, toLast, useConvention } from '../../store';
 import { useColumns } from '../score/columns-context';
 import { centres, height, rowHeight } from './places';
 import { spokenPosition } from './position';
@@ -25,7 +25,9 @@ export const StepSlider = ({ plan, segments }: { plan: Plan; segments: Segments 
     update: useRef<SVGRectElement>(null),
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: refs do not change
+  // The position names a cell, as the convention in force does.
+  const convention = useConvention();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: refs do not change; what is spoken depends on the convention
   useLayoutEffect(() => {
     const show = (playhead: number) => {
       const done = frontiers(segments, playhead);
@@ -46,7 +48,7 @@ export const StepSlider = ({ plan, segments }: { plan: Plan; segments: Segments 
     return store.subscribe((state, before) => {
       if (state.playhead !== before.playhead) show(state.playhead);
     });
-  }, [plan, segments, total]);
+  }, [plan, segments, total, convention]);
 
   const { grab, move, release } = useScrub(segments, right);
   return (
