@@ -1,5 +1,4 @@
 import { encode } from './encode';
-import { run } from './instruction';
 import type { Application, Size } from './rules';
 import type { CellId } from './types';
 
@@ -23,8 +22,8 @@ export function applyRule(
     places.set(ids[k], { rows, cols, offset });
     offset += numbers.length;
   }
-  const code = encode([{ rule, out: 'out', in: ids }], places);
-  if (code.length === 0) return Float64Array.from(inputs[0].numbers); // an identity
-  run(scratch, code, 0, 1);
+  const instruction = encode({ rule, out: 'out', in: ids }, places);
+  if (!instruction) return Float64Array.from(inputs[0].numbers); // an identity
+  instruction.kernel(scratch, instruction);
   return scratch.subarray(0, entries);
 }

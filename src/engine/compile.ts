@@ -3,7 +3,7 @@
  * arena for every cell, and the instructions that run them.
  */
 import { at, grad } from './cells';
-import { encode } from './encode';
+import { encodePass } from './encode';
 import type { Instruction } from './instruction';
 import { place } from './place';
 import { gru } from './programs/gru';
@@ -13,6 +13,7 @@ import { rnn } from './programs/rnn';
 import { type Backward, reverse } from './reverse';
 import { isError } from './rules';
 import { asInstruction, encodeSum } from './sums';
+import { turnWeights } from './turn';
 import type { Cell, CellId, CellKind, Op, Pass, Plan, Shape } from './types';
 import { update } from './update';
 import { checkShape } from './validate';
@@ -57,15 +58,17 @@ export function compileProgram(shape: Shape, write: (shape: Shape) => Writer): P
   const backwardAt = program.steps.length;
   const updateAt = backwardAt + backward.steps.length;
 
-  const forwardCode = encode(ops.slice(0, backwardAt), cells);
+  const forwardCode = encodePass(ops.slice(0, backwardAt), cells);
   const swept = ops.slice(backwardAt, updateAt).filter((op) => !backward.deferred.has(op.out));
+  const turned = turnWeights(swept, cells, size);
   // Nothing reads the gradients of the initial states: they come last, where who wants only the weights' can stop.
   const isInitial = ({ out }: Op) => program.states.some((lane) => out.startsWith(grad(at(lane, 0))));
-  const sweptCode = encode(
+  const sweptCode = encodePass(
     swept.filter((op) => !isInitial(op)),
     cells,
+    turned.places,
   );
-  const weightsCode = [...forwardCode, ...sweptCode, ...encodeSums(backward, cells)];
+  const weightsCode = [...forwardCode, ...turned.code, ...sweptCode, ...encodeSums(backward, cells)];
 
   return {
     shape,
@@ -79,8 +82,8 @@ export function compileProgram(shape: Shape, write: (shape: Shape) => Writer): P
     terms: backward.terms,
     error,
     bounds: { backward: backwardAt, update: updateAt, end: ops.length },
-    size,
-    code: [...weightsCode, ...encode(swept.filter(isInitial), cells)],
+    size: turned.end,
+    code: [...weightsCode, ...encodePass(swept.filter(isInitial), cells, turned.places)],
     backwardCode: forwardCode.length,
     initialCode: weightsCode.length,
   };

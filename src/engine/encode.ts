@@ -1,42 +1,71 @@
 /** From operations on cells to instructions on places. */
 import type { Instruction } from './instruction';
+import { merge } from './merge';
 import { long } from './products';
 import { rules } from './rules';
+import { stagesOf } from './stages';
 import type { Cell, CellId, Op } from './types';
 
 /** What an instruction must know of a cell. */
 type Place = Pick<Cell, 'offset' | 'rows' | 'cols'>;
 
-/** The instructions of a list of operations; identities need none, their results stand where their inputs do. */
-export function encode(
-  ops: readonly Pick<Op, 'rule' | 'out' | 'in'>[],
-  cells: ReadonlyMap<CellId, Place>,
+/**
+ * The instructions of a pass, as few as can be; their order is not that of the operations (see `stages.ts`). `turned`
+ * says where transposes of weights stand ready.
+ */
+export function encodePass(
+  ops: readonly Op[],
+  cells: ReadonlyMap<CellId, Cell>,
+  turned?: ReadonlyMap<CellId, number>,
 ): Instruction[] {
-  const code: Instruction[] = [];
-  for (const { rule, out, in: inputs } of ops) {
-    const { kernel, kernelOfShort, arrange, readsAll } = rules[rule];
-    if (!kernel) continue;
-    const [a, b, c, d, e] = (arrange?.(inputs) ?? inputs).map((id) =>
-      id === undefined ? undefined : cells.get(id),
-    );
-    const result = cells.get(out) as Place;
-    const isShort = entries(b) < long && entries(d) < long;
-    code.push({
-      kernel: (isShort && kernelOfShort) || kernel,
-      out: result.offset,
-      n: entries(result),
-      a: placeOf(a),
-      aSize: readsAll ? inputs.reduce((sum, id) => sum + entries(cells.get(id)), 0) : entries(a),
-      b: placeOf(b),
-      bSize: entries(b),
-      c: placeOf(c),
-      cSize: entries(c),
-      d: placeOf(d),
-      dSize: entries(d),
-      e: placeOf(e),
+  const run = ops.filter(({ rule }) => rules[rule].kernel);
+  return stagesOf(run, cells).flatMap(({ ops, isTogether }) => {
+    const [{ rule }] = ops;
+    const isOneRule = ops.every((op) => op.rule === rule);
+    if (isTogether && isOneRule)
+      return merge(
+        rule,
+        ops.flatMap((op) => encode(op, cells, turned) ?? []),
+      );
+    return ops.flatMap((op) => {
+      const instruction = encode(op, cells, turned);
+      return instruction ? (rules[op.rule].split?.(instruction) ?? instruction) : [];
     });
-  }
-  return code;
+  });
+}
+
+/** The instruction of an operation; an identity has none, its result stands where its input does. */
+export function encode(
+  { rule, out, in: inputs }: Pick<Op, 'rule' | 'out' | 'in'>,
+  cells: ReadonlyMap<CellId, Place>,
+  turned?: ReadonlyMap<CellId, number>,
+): Instruction | undefined {
+  const { kernel, kernelOfShort, kernelOfTurned, arrange, readsAll } = rules[rule];
+  if (!kernel) return undefined;
+  const [a, b, c, d, e] = (arrange?.(inputs) ?? inputs).map((id) =>
+    id === undefined ? undefined : cells.get(id),
+  );
+  const result = cells.get(out) as Place;
+  const isShort = entries(b) < long && entries(d) < long;
+  const turnedAt = kernelOfTurned && turned?.get(inputs[0]);
+  return {
+    kernel: (isShort && kernelOfShort) || (turnedAt !== undefined && kernelOfTurned) || kernel,
+    out: result.offset,
+    n: entries(result),
+    a: turnedAt ?? placeOf(a),
+    aSize: readsAll ? inputs.reduce((sum, id) => sum + entries(cells.get(id)), 0) : entries(a),
+    b: placeOf(b),
+    bSize: entries(b),
+    c: placeOf(c),
+    cSize: entries(c),
+    d: placeOf(d),
+    dSize: entries(d),
+    e: placeOf(e),
+    count: 1,
+    outStep: 0,
+    aStep: 0,
+    bStep: 0,
+  };
 }
 
 const placeOf = (cell: Place | undefined): number => cell?.offset ?? -1;

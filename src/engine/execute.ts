@@ -1,5 +1,5 @@
 import { newArena } from './arenas';
-import { run } from './instruction';
+import { run } from './run';
 import type { Plan, Trace, Values } from './types';
 import { checkValues } from './validate';
 

@@ -20,12 +20,9 @@ export interface Instruction {
   readonly d: number;
   readonly dSize: number;
   readonly e: number;
-}
-
-/** Runs the instructions from `from` up to, not including, `to`. */
-export function run(m: Float64Array, code: readonly Instruction[], from: number, to: number): void {
-  for (let k = from; k < to; k++) {
-    const instruction = code[k];
-    instruction.kernel(m, instruction);
-  }
+  /** How often it is done, the places of the result and of a and b each time so many further on. */
+  readonly count: number;
+  readonly outStep: number;
+  readonly aStep: number;
+  readonly bStep: number;
 }

@@ -46,6 +46,19 @@ export const squared: Kernel = (m, { out, a, aSize, b }) => {
   m[out] = sum;
 };
 
+export const squaredOfMany: Kernel = (m, { out, a, aSize, b, count, outStep, aStep, bStep }) => {
+  for (let k = 0; k < count; k++) {
+    const d = a + k * aStep;
+    const y = b + k * bStep;
+    let sum = 0;
+    for (let i = 0; i < aSize; i++) {
+      const e = m[d + i] - m[y + i];
+      sum += e * e;
+    }
+    m[out + k * outStep] = sum;
+  }
+};
+
 /** −2 (a − b), times the share c if there is one. */
 export const squaredSlope: Kernel = (m, { out, n, a, b, c }) => {
   const factor = c < 0 ? -2 : -2 * m[c];

@@ -3,9 +3,17 @@
  * a program backward through this table gives the backward pass, so that stepping, training and measuring share it.
  */
 
-import type { Kernel } from './instruction';
+import type { Instruction, Kernel } from './instruction';
 import * as kernels from './kernels';
-import { affine, affineOfShort, outer, transposed, transposedOfShort } from './products';
+import {
+  affine,
+  affineOfMany,
+  affineOfShort,
+  outer,
+  splitAffine,
+  transposed,
+  transposedOfMany,
+} from './products';
 import type { Activation, CellId } from './types';
 
 export interface Size {
@@ -38,8 +46,19 @@ interface Rule {
   readonly kernel?: Kernel;
   /** How it runs where the vectors it multiplies are all short (see `products.ts`), if that is another way. */
   readonly kernelOfShort?: Kernel;
+  /** How it runs where the first input's transpose stands ready, and is input a. */
+  readonly kernelOfTurned?: Kernel;
+  /** The instructions that do it together, each in a better way, where it is not to be merged with others. */
+  split?(instruction: Instruction): readonly Instruction[];
   /** Which input goes into which place (a, b, c, d, e) of the instruction, where that is not their order. */
   arrange?(inputs: readonly CellId[]): readonly (CellId | undefined)[];
+  /**
+   * How many of its inputs are read entry by entry, as the result is written; the others are one number for all. Then
+   * operations on neighbouring cells are one on all their entries. Absent for what is not done entry by entry.
+   */
+  readonly entrywise?: number;
+  /** How `count` of them run in one go, where only a and b differ: at even distances. */
+  readonly kernelOfMany?: Kernel;
   /** Reads any number of inputs, cells of one lane, which stand side by side: all of them are input a. */
   readonly readsAll?: boolean;
   /** Size of the result. */
@@ -65,6 +84,7 @@ const withBias = (inputs: readonly CellId[]): (CellId | undefined)[] => {
 /** An activation's derivative is read off its output (see `slopeOf`), so its rule needs only that. */
 const activation = (kernel: Kernel | undefined, slope: RuleName): Rule => ({
   kernel,
+  entrywise: 1,
   size: likeFirst,
   vjp: (op, _, d) => ({ rule: slope, in: [d, op.out] }),
 });
@@ -106,6 +126,8 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   affine: {
     kernel: affine,
     kernelOfShort: affineOfShort,
+    split: splitAffine,
+    kernelOfMany: affineOfMany,
     arrange: (inputs) => (inputs.length % 2 === 1 ? withBias(inputs) : inputs),
     size: ([w]) => ({ rows: w.rows, cols: 1 }),
     vjp: (op, i, d) => {
@@ -125,6 +147,7 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   /** u ⊙ v (+ u₂ ⊙ v₂), with in = [u, v, u₂?, v₂?]: gates. */
   hadamard: {
     kernel: kernels.hadamard,
+    entrywise: 4,
     size: likeFirst,
     vjp: (op, i, d) => ({ rule: 'hadamard', in: [d, op.in[i % 2 === 0 ? i + 1 : i - 1]] }),
   },
@@ -132,6 +155,7 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   /** ‖d − Y‖², with in = [d, Y, share?]: `share` is ∂E/∂E_t where that is not 1. */
   squared: {
     kernel: kernels.squared,
+    kernelOfMany: kernels.squaredOfMany,
     size: scalar,
     vjp: (op, i) => (i === 1 ? { rule: 'squaredSlope', in: op.in } : undefined),
   },
@@ -158,14 +182,15 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   /** (1 − z) ⊙ n + z ⊙ h, with in = [z, n, h]: the GRU's new state. */
   mix: {
     kernel: kernels.mix,
+    entrywise: 3,
     size: likeFirst,
     vjp: ({ in: [z, n, h] }, i, d) => {
       if (i === 0) return { rule: 'mixGate', in: [d, h, n] };
       return i === 1 ? { rule: 'mixNew', in: [d, z] } : { rule: 'hadamard', in: [d, z] };
     },
   },
-  mixGate: { kernel: kernels.mixGate, size: likeFirst },
-  mixNew: { kernel: kernels.mixNew, size: likeFirst },
+  mixGate: { kernel: kernels.mixGate, entrywise: 3, size: likeFirst },
+  mixNew: { kernel: kernels.mixNew, entrywise: 2, size: likeFirst },
 
   /** Sum, or mean, of the steps' errors. */
   mean: { kernel: kernels.mean, readsAll: true, size: scalar },
@@ -173,20 +198,21 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
 
   transposed: {
     kernel: transposed,
-    kernelOfShort: transposedOfShort,
+    kernelOfTurned: affine,
+    kernelOfMany: transposedOfMany,
     size: ([w]) => ({ rows: w.cols, cols: 1 }),
   },
   outer: { kernel: outer, size: ([d, v]) => ({ rows: d.rows, cols: v.rows }) },
-  tanhSlope: { kernel: kernels.tanhSlope, size: likeFirst },
-  sigmoidSlope: { kernel: kernels.sigmoidSlope, size: likeFirst },
-  reluSlope: { kernel: kernels.reluSlope, size: likeFirst },
+  tanhSlope: { kernel: kernels.tanhSlope, entrywise: 2, size: likeFirst },
+  sigmoidSlope: { kernel: kernels.sigmoidSlope, entrywise: 2, size: likeFirst },
+  reluSlope: { kernel: kernels.reluSlope, entrywise: 2, size: likeFirst },
   identitySlope: { size: likeFirst },
-  crossEntropySlope: { kernel: kernels.crossEntropySlope, size: likeFirst },
-  squaredSlope: { kernel: kernels.squaredSlope, size: likeSecond },
-  halfSquaredSlope: { kernel: kernels.halfSquaredSlope, size: likeSecond },
-  add: { kernel: kernels.add, size: likeFirst, vjp: (_, __, d) => d },
+  crossEntropySlope: { kernel: kernels.crossEntropySlope, entrywise: 2, size: likeFirst },
+  squaredSlope: { kernel: kernels.squaredSlope, entrywise: 2, size: likeSecond },
+  halfSquaredSlope: { kernel: kernels.halfSquaredSlope, entrywise: 2, size: likeSecond },
+  add: { kernel: kernels.add, entrywise: 5, size: likeFirst, vjp: (_, __, d) => d },
   /** The same numbers at a second place. */
-  pass: { kernel: kernels.copy, size: likeFirst },
+  pass: { kernel: kernels.copy, entrywise: 1, size: likeFirst },
   clip: { kernel: kernels.clip, size: likeFirst },
 
   /** ‖all inputs together‖. */
@@ -209,7 +235,7 @@ export function slopeOf(g: Activation, output: number): number {
   const kernel = rules[`${g}Slope`].kernel;
   if (!kernel) return 1;
   const m = new Float64Array([0, 1, output]);
-  const none = { cSize: 0, d: -1, dSize: 0, e: -1 };
-  kernel(m, { kernel, out: 0, n: 1, a: 1, aSize: 1, b: 2, bSize: 1, c: -1, ...none });
+  const none = { c: -1, cSize: 0, d: -1, dSize: 0, e: -1, count: 1, outStep: 0, aStep: 0, bStep: 0 };
+  kernel(m, { kernel, out: 0, n: 1, a: 1, aSize: 1, b: 2, bSize: 1, ...none });
   return m[0];
 }

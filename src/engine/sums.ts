@@ -22,15 +22,20 @@ export interface SumInstruction extends Run {
   readonly rows: number;
   readonly cols: number;
   readonly isFirst: boolean;
+  /** Where the matrix is; null: in the arena. */
+  readonly target: Float64Array | null;
 }
 
-/** The instructions that add up a list of terms at `out`: as few as the distances allow, usually one. */
+/**
+ * The instructions that add up a list of terms at `out`: as few as the distances allow, usually one. To a `target` of
+ * its own they add; in the arena they begin at 0.
+ */
 export function encodeSum(
   out: number,
   { rows, cols }: Pick<Cell, 'rows' | 'cols'>,
   terms: readonly Term[],
   cells: ReadonlyMap<CellId, Cell>,
-  continues = false,
+  target: Float64Array | null = null,
 ): SumInstruction[] {
   const placeOf = (id: CellId | undefined) => (id === undefined ? -1 : (cells.get(id) as Cell).offset);
   const runs: Run[] = [];
@@ -45,28 +50,17 @@ export function encodeSum(
     else runs.push({ d, v, dStride: 0, vStride: 0, count: 1 });
   }
   return runs.map(({ d, v, dStride, vStride, count }, k) => {
-    const kernel = v < 0 ? sumVectors : sumProducts;
-    return { kernel, out, rows, cols, isFirst: k === 0 && !continues, d, v, dStride, vStride, count };
+    const kernel = v < 0 ? addVectors : addProducts;
+    return { kernel, out, rows, cols, isFirst: k === 0 && !target, d, v, dStride, vStride, count, target };
   });
 }
 
 /** Sum instructions stand in the same list as all others; each brings the kernel that reads its own fields. */
 export const asInstruction = (sum: SumInstruction): Instruction => sum as unknown as Instruction;
 
-const sumVectors: SumInstruction['kernel'] = (m, i) => addVectors(m, i, m);
-const sumProducts: SumInstruction['kernel'] = (m, i) => addProducts(m, i, m);
-
-/** Adds up one run of terms of the arena `m` in another array. */
-export function addTerms(m: Float64Array, sum: SumInstruction, target: Float64Array): void {
-  if (sum.v < 0) addVectors(m, sum, target);
-  else addProducts(m, sum, target);
-}
-
-function addVectors(
-  m: Float64Array,
-  { out, rows, isFirst, d: d0, dStride, count }: SumInstruction,
-  target: Float64Array,
-): void {
+function addVectors(m: Float64Array, instruction: SumInstruction): void {
+  const { out, rows, isFirst, d: d0, dStride, count } = instruction;
+  const target = instruction.target ?? m;
   for (let i = 0; i < rows; i++) {
     let sum = isFirst ? 0 : target[out + i];
     let d = d0 + i;
@@ -82,11 +76,9 @@ function addVectors(
  * Tiles of 4 × 2: eight sums stay in registers while the sequence goes by. Then 2 × 2, then what is left over. For `| 0`
  * see `products.ts`.
  */
-function addProducts(
-  m: Float64Array,
-  { out, rows, cols, isFirst, d: d0, dStride, v: v0, vStride, count }: SumInstruction,
-  target: Float64Array,
-): void {
+function addProducts(m: Float64Array, instruction: SumInstruction): void {
+  const { out, rows, cols, isFirst, d: d0, dStride, v: v0, vStride, count } = instruction;
+  const target = instruction.target ?? m;
   let i = 0;
   for (; i + 3 < rows; i += 4) {
     for (let j = 0; j + 1 < cols; j += 2) {

@@ -1,7 +1,7 @@
 /** Reading a trace: the screen is a function of it and the playhead, nothing else. */
 import { applyRule } from './applyRule';
 import { next, partial } from './cells';
-import { addTerms, encodeSum } from './sums';
+import { encodeSum } from './sums';
 import type { Cell, CellId, Op, Plan, Term, Trace } from './types';
 
 /**
@@ -79,7 +79,7 @@ function sumUpTo(trace: Trace, cell: Cell): Float64Array {
   const before = earlier && memoOf(trace).get(partial(weight, earlier.t));
   const sum = before ? before.slice() : new Float64Array(cell.rows * cell.cols);
   const rest = before ? terms.slice(-1) : terms;
-  for (const part of encodeSum(0, cell, rest, plan.cells, before !== undefined)) addTerms(arena, part, sum);
+  for (const part of encodeSum(0, cell, rest, plan.cells, sum)) part.kernel(arena, part);
   return sum;
 }
 

@@ -1,0 +1,95 @@
+/**
+ * Products of one matrix and many vectors, which stand at even distances. Of a matrix that is to be multiplied by all of
+ * them, two rows are taken at a time, and two vectors: each number loaked serves two multiply-adds.
+ */
+import type { Kernel } from '../instruction';
+
+/** out_k = W v_k (+ bias) for each k < count, with a = W, b = v_0, e = bias. */
+export const affineOfMany: Kernel = (m, { out, n, a, b, bSize, e, count, outStep, bStep }) => {
+  let k = 0;
+  for (; k + 1 < count; k = (k + 2) | 0) {
+    const to = (out + Math.imul(k, outStep)) | 0;
+    const from = (b + Math.imul(k, bStep)) | 0;
+    let i = 0;
+    for (; i + 1 < n; i = (i + 2) | 0) {
+      let s00 = 0;
+      let s10 = 0;
+      if (e >= 0) {
+        s00 = m[(e + i) | 0];
+        s10 = m[(e + i + 1) | 0];
+      }
+      let s01 = s00;
+      let s11 = s10;
+      let w0 = (a + Math.imul(i, bSize)) | 0;
+      let w1 = (w0 + bSize) | 0;
+      let v0 = from;
+      let v1 = (from + bStep) | 0;
+      for (let j = bSize; j > 0; j = (j - 1) | 0) {
+        const x = m[v0];
+        const y = m[v1];
+        const p = m[w0];
+        s00 += p * x;
+        s01 += p * y;
+        const q = m[w1];
+        s10 += q * x;
+        s11 += q * y;
+        v0 = (v0 + 1) | 0;
+        v1 = (v1 + 1) | 0;
+        w0 = (w0 + 1) | 0;
+        w1 = (w1 + 1) | 0;
+      }
+      m[(to + i) | 0] = s00;
+      m[(to + i + 1) | 0] = s10;
+      m[(to + outStep + i) | 0] = s01;
+      m[(to + outStep + i + 1) | 0] = s11;
+    }
+    for (; i < n; i++) {
+      m[to + i] = dot(m, a + i * bSize, from, bSize, e < 0 ? 0 : m[e + i]);
+      m[to + outStep + i] = dot(m, a + i * bSize, from + bStep, bSize, e < 0 ? 0 : m[e + i]);
+    }
+  }
+  for (; k < count; k++) {
+    const to = out + k * outStep;
+    for (let i = 0; i < n; i++) m[to + i] = dot(m, a + i * bSize, b + k * bStep, bSize, e < 0 ? 0 : m[e + i]);
+  }
+};
+
+function dot(m: Float64Array, w: number, v: number, size: number, start: number): number {
+  let sum = start;
+  for (let j = 0; j < size; j++) sum += m[(w + j) | 0] * m[(v + j) | 0];
+  return sum;
+}
+
+/** out_k = Wᵀ v_k for each k < count, with a = W, b = v_0. */
+export const transposedOfMany: Kernel = (m, { out, n, a, b, bSize, count, outStep, bStep }) => {
+  let to = out;
+  let from = b;
+  for (let k = 0; k < count; k++) {
+    const end = from + bSize;
+    let j = 0;
+    for (; j + 1 < n; j += 2) {
+      let s0 = 0;
+      let s1 = 0;
+      let w = a + j;
+      for (let i = from; i < end; i++) {
+        const v = m[i];
+        s0 += m[w] * v;
+        s1 += m[w + 1] * v;
+        w += n;
+      }
+      m[to + j] = s0;
+      m[to + j + 1] = s1;
+    }
+    if (j < n) {
+      let s = 0;
+      let w = a + j;
+      for (let i = from; i < end; i++) {
+        s += m[w] * m[i];
+        w += n;
+      }
+      m[to + j] = s;
+    }
+    to += outStep;
+    from += bStep;
+  }
+};

@@ -1,0 +1,49 @@
+/**
+ * Transposes of weights. The sweep multiplies by W_sᵀ at every step; turned once, behind all cells, it is read by rows like
+ * any other matrix, which is faster than to read W_s by columns.
+ */
+import type { Instruction, Kernel } from './instruction';
+import { long } from './products';
+import { rules } from './rules';
+import type { Cell, CellId, Op } from './types';
+
+/** Where the transposes stand, the instructions that write them, and where the last of them ends. */
+export interface Turned {
+  readonly places: ReadonlyMap<CellId, number>;
+  readonly code: readonly Instruction[];
+  readonly end: number;
+}
+
+/** So many products of long vectors with a transpose pay for turning the matrix. */
+const leastProducts = 4;
+
+/** Turns the weights by whose transposes the operations multiply long vectors; they stand from `from` on. */
+export function turnWeights(ops: readonly Op[], cells: ReadonlyMap<CellId, Cell>, from: number): Turned {
+  const products = new Map<CellId, number>();
+  for (const { rule, in: inputs } of ops) {
+    if (rules[rule].kernelOfTurned) products.set(inputs[0], (products.get(inputs[0]) ?? 0) + 1);
+  }
+  const places = new Map<CellId, number>();
+  const code: Instruction[] = [];
+  let end = from;
+  for (const [weight, count] of products) {
+    const { offset: a, rows, cols } = cells.get(weight) as Cell;
+    if (rows < long || count < leastProducts) continue;
+    places.set(weight, end);
+    code.push({ ...nothing, kernel: turn, out: end, n: rows, a, aSize: cols });
+    end += rows * cols;
+  }
+  return { places, code, end };
+}
+
+/** out = Wᵀ, with a = W of n rows and `aSize` columns. */
+const turn: Kernel = (m, { out, n, a, aSize }) => {
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < aSize; j++) m[out + j * n + i] = m[a + i * aSize + j];
+  }
+};
+
+const nothing = {
+  ...{ b: -1, bSize: 0, c: -1, cSize: 0, d: -1, dSize: 0, e: -1 },
+  ...{ count: 1, outStep: 0, aStep: 0, bStep: 0 },
+};
