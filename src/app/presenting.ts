@@ -93,9 +93,14 @@ export const useHallType = (panel: RefObject<HTMLElement | null>, isPresenting: 
     const observer = new ResizeObserver(setType);
     observer.observe(element);
     const changes = new MutationObserver(setType);
-    changes.observe(element, { childList: true, subtree: true, characterData: true });
-    document.fonts?.ready.then(setType);
+    changes.observe(element, {
+      ...{ childList: true, subtree: true, characterData: true },
+      ...{ attributes: true, attributeFilter: ['class', 'style'] },
+    });
+    // Each face of the equations is loaded when the first sign in it is written.
+    document.fonts?.addEventListener?.('loadingdone', setType);
     return () => {
+      document.fonts?.removeEventListener?.('loadingdone', setType);
       observer.disconnect();
       changes.disconnect();
       isOver = true;

@@ -44,6 +44,8 @@ const AFTER = 90;
 /** The same when the steps need every pixel. */
 const BEFORE_STRIP = 34;
 const AFTER_STRIP = 76;
+/** And for larger type at the right while presenting. */
+const AFTER_PRESENTED = 112;
 /** Room for S_0 where columns are generous while presenting: its box is wide enough for a sign and two decimals. */
 const BEFORE_PRESENTED = 58;
 const GENEROUS = 120;
@@ -73,7 +75,7 @@ const leastWidth = (available: number, T: number): number => {
 export const columnsFor = (available: number, T: number, isPresented = false): Columns => {
   const least = leastWidth(available, T);
   const isTight = (available - BEFORE - AFTER) / T < COMPACT_WIDTH && least < COMPACT_WIDTH;
-  const after = isTight ? AFTER_STRIP : AFTER;
+  const after = isTight ? AFTER_STRIP : isPresented ? AFTER_PRESENTED : AFTER;
   const isGenerous = isPresented && (available - BEFORE_PRESENTED - after) / T >= GENEROUS;
   const before = isTight ? BEFORE_STRIP : isGenerous ? BEFORE_PRESENTED : BEFORE;
   const width = Math.max(least, Math.min(WIDEST, (available - before - after) / T));

@@ -77,9 +77,12 @@ const SHORTEST_ARROW = 36;
 /** Px that an arrow's head is wider than its shaft, both sides together. */
 export const HEAD = 6;
 
+/** A minus, a point and two digits are so wide, in em of their type. */
+export const SHORT_NUMBER = 2.25;
+
 /** The largest type in which `−.76` stands in a cell, 11 px or more: presented, digits are given up for size. */
 const presentedType = (width: number, height: number): number =>
-  Math.max(11, Math.min(20, Math.floor((width - 4) / 2.25), Math.floor(height * 0.75)));
+  Math.max(11, Math.min(20, Math.floor((width - 4) / SHORT_NUMBER), Math.floor(height * 0.75)));
 
 /** Widths of the state's value and gradient cells, with the type that fits them. */
 const stateWidths = (H: number, width: number, mode: Columns['mode'], isPresented: boolean) => {
@@ -108,6 +111,10 @@ const stateWidths = (H: number, width: number, mode: Columns['mode'], isPresente
   }
   if (width >= 120 && isPresented && H <= 4)
     return { width: 68, gradientWidth: 60, type: 18, gradientType: 15 };
+  if (isPresented && width >= 96) {
+    const own = Math.min(72, width * 0.7);
+    return { width: own, gradientWidth: 12, type: presentedType(own, entryHeight(H, true)), gradientType: 0 };
+  }
   if (width >= 120)
     return { width: 54, gradientWidth: 50, type: H > 4 ? 12 : 13, gradientType: H > 4 ? 11 : 12 };
   if (width >= 96) return { width: 48, gradientWidth: 12, type: 12, gradientType: 0 };
@@ -133,7 +140,8 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
   const { width, mode } = columns;
   const isRoomy = mode === 'full' && width >= 96;
   const hasNumbers = mode === 'full';
-  const label = isRoomy ? 18 : width < 60 ? 14 : 15;
+  const label =
+    (isRoomy ? 18 : width < 60 ? 14 : 15) + (isPresented && mode === 'full' ? (isRoomy ? 2 : 1) : 0);
   const state = stateWidths(H, width, mode, isPresented);
   const isLarge = isPresented && mode === 'full' && width >= 120;
   const isStacked = H === 1;

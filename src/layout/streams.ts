@@ -115,7 +115,7 @@ export const streamBetween = (
           share: {
             x: (from + to) / 2,
             y: isUnder ? y + m.S.foot - 2 : height + m.thickest / 2 + 15,
-            type: m.label < 15 ? (m.x.type > 12 ? 13 : 11) : m.S.type > 16 ? 15 : 12,
+            type: m.S.type > 16 ? 15 : m.x.type > 12 ? 13 : m.label < 15 ? 11 : 12,
             // Between the edges from x_t on both sides.
             room: isUnder ? from - to - 2 : from - to + 24,
           },

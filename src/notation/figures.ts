@@ -12,6 +12,8 @@ export interface Figures {
   readonly lines: number;
   /** Whether no line is wider than the room; a wider one can be scrolled. */
   readonly isFitting: boolean;
+  /** Whether matrices of up to eight rows and columns are written out, without dots. */
+  readonly isWhole: boolean;
 }
 
 /** What may stand on a line of its own: the left side, `= …`, and each further summand. */
@@ -48,10 +50,13 @@ const breakLines = (pieces: readonly Piece[], room: number): readonly Piece[] =>
 /** Above so many lines an equation pushes its own sentence out of sight; it is shortened first. */
 const mostLines = 14;
 
+/** Rows and columns that a matrix may have and still be written out. */
+const MOST = 8;
+
 const finenesses: readonly (Fineness & { readonly isOneLine: boolean })[] = [
-  { digits: 3, most: 8, isOneLine: true },
-  { digits: 2, most: 8, isOneLine: true },
-  { digits: 2, most: 8, isOneLine: false },
+  { digits: 3, most: MOST, isOneLine: true },
+  { digits: 2, most: MOST, isOneLine: true },
+  { digits: 2, most: MOST, isOneLine: false },
   ...[7, 6, 5, 4, 3, 2].map((most) => ({ digits: 2, most, isOneLine: false })),
 ];
 
@@ -71,6 +76,7 @@ export const figures = (
   let laidOut: readonly Piece[] = [];
   let isMatrix = false;
   let isFitting = false;
+  let isWhole = false;
   for (const fineness of finenesses) {
     const writer = new Writer(trace, fineness);
     const perRelation = relations.map((relation) => tokens(relation, writer));
@@ -79,6 +85,7 @@ export const figures = (
     const broken = perRelation.map((pieces) => breakLines(pieces, width));
     laidOut = broken.flat();
     isFitting = laidOut.every((line) => line.width <= width);
+    isWhole = fineness.most === MOST;
     const lines = laidOut.reduce((sum, { rows }) => sum + rows, 0);
     if (
       isFitting &&
@@ -91,6 +98,7 @@ export const figures = (
     tex: `\\begin{aligned}${laidOut.map(({ tex }) => `& ${tex}`).join(' \\\\[4pt] ')}\\end{aligned}`,
     isMatrix,
     isFitting,
+    isWhole,
     lines: laidOut.reduce((sum, { rows }) => sum + rows, 0),
   };
 };

@@ -9,7 +9,7 @@ import type { CellId, Plan } from '../../engine/types';
 import type { Box, NodeBox } from '../boxes';
 import type { Columns } from '../columns';
 import type { Edge } from '../edges';
-import { type Metrics, metricsOf } from '../metrics';
+import { type Metrics, metricsOf, SHORT_NUMBER } from '../metrics';
 import { assemble, type NetworkLayout, networkFor, nodesOf } from '../network';
 import { streamBetween } from '../streams';
 
@@ -107,7 +107,7 @@ const withMemory = (node: NodeBox, m: Metrics, top: number, riser: Riser): NodeB
   if (t === 0) return [S, { ...C, gradient: S.gradient && up(S.gradient) }];
   const width = Math.max(2, end(S) - S.box.x - riser.C);
   if (m.S.isStacked) {
-    const type = C.type > 11 ? Math.min(C.type, width < 44 ? 11 : 15) : C.type;
+    const type = C.type > 11 ? Math.min(C.type, width < 44 ? 11 : C.type > 17 ? 18 : 15) : C.type;
     return [
       S,
       {
@@ -131,7 +131,11 @@ const withMemory = (node: NodeBox, m: Metrics, top: number, riser: Riser): NodeB
     {
       ...C,
       box,
-      type: C.type > 0 ? (hasNumbers ? Math.min(12, C.type) : 11) : 0,
+      // Presented, S is written larger: so is C, as far as its narrower box allows.
+      type: Math.min(
+        C.type,
+        C.type > 13 ? Math.max(11, Math.floor((box.width - 2) / SHORT_NUMBER)) : hasNumbers ? 12 : 11,
+      ),
       gradientType: hasNumbers ? 11 : 0,
       gradient: { ...box, x: right(box) + seam, width: beside },
     },

@@ -8,10 +8,10 @@ export const chart = {
   linear: 'Linear',
   /** Follows the title: whose gradient. */
   of: 'of',
-  ofSum: (error: string) => `${error}, the sum`,
-  /** One step's error beside a network that shows the sum of all. */
+  /** One step's error, in the list of them. */
+  alone: (error: string) => `${error} alone`,
+  /** And beside a network that shows the sum of all. */
   ofOneAlone: (error: string, sum: string) => `The chart is of ${error} alone; the network shows the ${sum}.`,
-  networkShows: (sum: string) => `network: ${sum}`,
   sumOfErrors: (error: string) => `sum ${error}`,
   meanOfErrors: (error: string) => `mean ${error}`,
   shrinks: (factor: string) => `shrinks × ${factor}`,

@@ -43,10 +43,10 @@ export const inspector = {
   allSteps: 'All steps at once',
   cancel: 'Cancel',
   replace: 'Replace',
-  enterHint: 'Enter changes it, Escape leaves it as it is.',
+  enterHint: 'Decimal point or comma. Enter changes it, Escape leaves it as it is.',
   notOneNumber: (typed: string) =>
     typed === '' ? 'A number is needed here.' : `“${typed}” is not a number. Examples: 0.5, −1.2, 1e-3.`,
   replaceAll: (name: string) => `Replace ${name}`,
   pasteHint: (rows: number, columns: number) =>
-    `${rows} ${rows === 1 ? 'row' : 'rows'} of ${columns}, apart by spaces, commas or tabs; Python, NumPy and MATLAB are read, too.`,
+    `${rows} ${rows === 1 ? 'row' : 'rows'} of ${columns}, apart by spaces, commas or tabs; decimals have a point (0.5). Python, NumPy and MATLAB are read, too.`,
 } as const;

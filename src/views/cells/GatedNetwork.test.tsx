@@ -1,6 +1,6 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, test } from 'vitest';
 import oracle from '../../../test/oracle/cases.json';
 import { columnsFor } from '../../layout/columns';
 import { formatNumber, spoken } from '../../notation';
@@ -50,7 +50,32 @@ const inside = () => within(screen.getByRole('region', { name: 'Inside the cell'
 const saying = (cell: string, value: number) => `${spoken(cell)}, value ${formatNumber(value)}`;
 const expected = (id: string) => caseOf(id).expected as unknown as Record<string, Vector>;
 
-beforeEach(() => act(() => store.setState(openingState, true)));
+beforeEach(() => {
+  act(() => store.setState(openingState, true));
+  resizeTo(1200);
+});
+
+const resizeTo = (height: number) =>
+  act(() => {
+    window.innerHeight = height;
+    window.dispatchEvent(new Event('resize'));
+  });
+
+test('the cell is open where network and inside are seen at once, and then as one has chosen', async () => {
+  open('public-030');
+  show();
+  const isOpen = () => screen.queryByRole('region', { name: 'Inside the cell' }) !== null;
+  expect(isOpen()).toBe(true);
+  resizeTo(700);
+  expect(isOpen()).toBe(false);
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Open cell' }));
+  expect(isOpen()).toBe(true);
+  resizeTo(1200);
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Open cell' }));
+  expect(isOpen()).toBe(false);
+  resizeTo(1600);
+  expect(isOpen()).toBe(false);
+});
 
 describe('an LSTM', () => {
   const S = expected('public-030').S.map(([v]) => v);

@@ -1,6 +1,7 @@
-import { memo, useMemo, useState } from 'react';
+import { memo, useMemo, useState, useSyncExternalStore } from 'react';
 import { norm } from '../../engine';
 import { at } from '../../engine/cells';
+import { insideOf } from '../../layout/cells/inside';
 import { type Frame, type GatedLayout, gatedNetworkFor } from '../../layout/cells/states';
 import { firstReader } from '../../layout/edges';
 import { messages } from '../../messages';
@@ -14,7 +15,17 @@ import { focusIn, useRole } from '../network/use-role';
 import { useColumns } from '../score/columns-context';
 import { ScoreRow } from '../score/ScoreRow';
 import './cells.css';
-import { InsideCell } from './InsideCell';
+import { InsideCell, PRESENTED } from './InsideCell';
+
+/** What the header, the foot of the score and the title of the inside take of the window's height. */
+const AROUND = 185;
+/** Presented: what title and timeline take, and the least enlargement at which both can be read from afar. */
+const BELOW = 120;
+const LEAST_SCALE = 1.15;
+const onResize = (tell: () => void) => {
+  window.addEventListener('resize', tell);
+  return () => window.removeEventListener('resize', tell);
+};
 
 /** The network of an LSTM or a GRU: its carried states on the columns and, opened, the inside of one step. */
 export const GatedNetwork = () => {
@@ -22,7 +33,15 @@ export const GatedNetwork = () => {
   const { plan } = useRun();
   const isPresented = useUnrolled((state) => state.presenting);
   const layout = useMemo(() => gatedNetworkFor(plan, columns, isPresented), [plan, columns, isPresented]);
-  const [isOpen, setOpen] = useState(true);
+  // Unless one says otherwise it is open where both are seen at once; else it would push the rest out of sight.
+  const [chosen, setOpen] = useState<boolean>();
+  const height = useSyncExternalStore(onResize, () => window.innerHeight);
+  const inside = insideOf(plan, 1, columns.total)?.height ?? 0;
+  const isOpen =
+    chosen ??
+    (isPresented
+      ? (layout.height + PRESENTED * inside + BELOW) * LEAST_SCALE <= height
+      : layout.height + inside + AROUND <= height);
   return (
     <>
       <ScoreRow

@@ -3,7 +3,9 @@ import { insideOf } from '../../layout/cells/inside';
 import { cells as text } from '../../messages/cells';
 import { label } from '../../notation';
 import { useRun, useUnrolled } from '../../store';
-import { stepIn } from '../network/use-role';
+import { focusIn, stepIn } from '../network/use-role';
+import { useColumns } from '../score/columns-context';
+import { presentedGutter } from '../score/frame';
 import { InsideMark } from './InsideMark';
 import { InsideVector } from './InsideVector';
 import { InsideWire } from './InsideWire';
@@ -11,6 +13,8 @@ import { InsideWire } from './InsideWire';
 /** Until it is measured, as wide as the middle of a 1440 px window. */
 const USUAL_WIDTH = 780;
 const MARGIN = 14;
+/** Presented, it is enlarged like the rest of the score, and by this again: its type is smaller. */
+export const PRESENTED = 1.3;
 /** The step that is shown follows the operation in focus. */
 const FOLLOW = 0;
 
@@ -32,14 +36,24 @@ export const InsideCell = () => {
     observer.observe(frame);
     return () => observer.disconnect();
   }, []);
-  // A lecture hall reads it enlarged, as far as the card's width goes.
-  const scale = isPresenting ? Math.max(1, Math.min(2.2, width / USUAL_WIDTH)) : 1;
+  const { total } = useColumns();
+  const scale = isPresenting ? (PRESENTED * width) / (presentedGutter(plan.shape.T) + total) : 1;
   const available = (width - 2 * MARGIN) / scale;
+  // Presented, it shares its place with chart and ledger, which have it while terms and sums are made.
+  const isAway = useUnrolled((state) => {
+    const op = focusIn(state);
+    return state.presenting && (op?.pass === 'update' || /^(sum:|d:.*@)/.test(op?.out ?? ''));
+  });
   const layout = useMemo(() => insideOf(plan, t, available), [plan, t, available]);
   const { cell, clip } = plan.shape;
   if (!layout || cell === 'rnn') return null;
   return (
-    <section className="cells-inside" ref={card} aria-label={text.region} style={{ width }}>
+    <section
+      className={isAway ? 'cells-inside is-away' : 'cells-inside'}
+      ref={card}
+      aria-label={text.region}
+      style={{ width }}
+    >
       <header className="cells-head">
         <h2>{text.inside(text.names[cell], String(t))}</h2>
         <StepChoice T={plan.shape.T} chosen={chosen} inFocus={inFocus} onChoose={setChosen} />

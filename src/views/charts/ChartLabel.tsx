@@ -34,8 +34,7 @@ export const ChartLabel = ({ chart }: { chart: Chart }) => {
         </Suspense>
       )}
       <Trend chart={chart} reached={reached} />
-      {plan.shape.errorAt.length > 1 && <ErrorChoice T={plan.shape.T} />}
-      <Alone chart={chart} />
+      {plan.shape.errorAt.length > 1 && <ErrorChoice run={chart.run} />}
       <Choice
         name={text.scale}
         choices={{ log: text.log, linear: text.linear }}
@@ -44,18 +43,6 @@ export const ChartLabel = ({ chart }: { chart: Chart }) => {
       />
       <GradientTable chart={chart} reached={reached} />
     </>
-  );
-};
-
-/** One error's gradient is not the one that the network shows: that is of all errors. */
-const Alone = ({ chart: { run } }: { chart: Chart }) => {
-  const { errorAt, isMean } = run.plan.shape;
-  if (run.charted === 'sum' || errorAt.length < 2) return null;
-  const whole = (isMean ? text.meanOfErrors : text.sumOfErrors)(label('E'));
-  return (
-    <p className="chart-note" title={text.ofOneAlone(label(at('E', run.charted)), whole)}>
-      {text.networkShows(whole)}
-    </p>
   );
 };
 
@@ -97,9 +84,11 @@ const Trend = ({ chart, reached }: { chart: Chart; reached: number }) => {
 const isHeld = ({ came, flows, origin, isClipped }: Chart, reached: number): boolean =>
   isClipped && Array.from(came.subarray(reached, origin + 1)).every((norm, i) => norm > flows[reached + i]);
 
-const ErrorChoice = ({ T }: { T: number }) => {
+/** One error's gradient is not the one that the network shows: that is of all errors. */
+const ErrorChoice = ({ run: { plan, charted } }: Pick<Chart, 'run'>) => {
   const id = useId();
-  const chosen = useUnrolled((state) => state.chartOf);
+  const { errorAt, isMean } = plan.shape;
+  const whole = (isMean ? text.meanOfErrors : text.sumOfErrors)(label('E'));
   return (
     <div className="chart-of">
       <label htmlFor={id}>
@@ -107,15 +96,16 @@ const ErrorChoice = ({ T }: { T: number }) => {
       </label>
       <select
         id={id}
-        value={String(chosen === 'sum' ? 'sum' : Math.min(T, chosen))}
+        value={String(charted)}
+        title={charted === 'sum' ? undefined : text.ofOneAlone(label(at('E', charted)), whole)}
         onChange={({ target }) => setChartOf(target.value === 'sum' ? 'sum' : Number(target.value))}
       >
-        {Array.from({ length: T }, (_, index) => T - index).map((t) => (
+        {errorAt.toReversed().map((t) => (
           <option key={t} value={t}>
-            {label(at('E', t))}
+            {text.alone(label(at('E', t)))}
           </option>
         ))}
-        <option value="sum">{text.ofSum(label('E'))}</option>
+        <option value="sum">{whole}</option>
       </select>
     </div>
   );

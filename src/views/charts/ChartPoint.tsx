@@ -1,10 +1,10 @@
-import { at, clipped, doneAt, grad, opAt } from '../../engine';
+import { at, clipped, doneAt, grad } from '../../engine';
 import { gradientShare, palette } from '../../layout/colour';
 import { messages } from '../../messages';
 import { formatFull, formatNumber } from '../../notation';
-import { run as runOf, useTheme, useUnrolled } from '../../store';
+import { useTheme, useUnrolled } from '../../store';
 import { useColumns } from '../score/columns-context';
-import { isOverlap } from './labelled';
+import { type Labels, useLabelled } from './labelled';
 import { type ChartScale, decade } from './scale';
 import { type Chart, height } from './useChart';
 
@@ -48,19 +48,15 @@ export const ChartHover = (props: Props) => {
 };
 
 interface KnownProps extends Props {
-  /** The numbers of all points, by step, and whether there is room for this one's. */
-  readonly texts: readonly string[];
-  readonly isLabelled: boolean;
+  /** The numbers of all points. */
+  readonly labels: Labels;
   readonly hasFlown: boolean;
 }
 
-const KnownPoint = ({ t, chart, texts, isLabelled, hasFlown }: KnownProps) => {
+const KnownPoint = ({ t, chart, labels, hasFlown }: KnownProps) => {
   const { x, width } = useColumns();
   const colours = palette(useTheme());
-  const isFocus = useUnrolled((state) => {
-    const op = opAt(runOf(state).plan, state.playhead);
-    return op?.pass === 'backward' && op.t === t;
-  });
+  const [isFocus, hasText] = useLabelled(t, labels);
   const { came, flows, free, scale, origin, isClipped, run } = chart;
   const colour = (norm: number) => colours.gradient(norm, run.gradientDomain);
   const share = (norm: number) => gradientShare(norm, run.gradientDomain) || 0;
@@ -68,15 +64,6 @@ const KnownPoint = ({ t, chart, texts, isLabelled, hasFlown }: KnownProps) => {
   const hasNext = t < origin && chart.steps.includes(t + 1);
   const norm = hasFlown ? flows[t] : came[t];
   const isCut = hasFlown && flows[t] !== came[t];
-  const isCrowded = useUnrolled((state) => {
-    const op = opAt(runOf(state).plan, state.playhead);
-    return (
-      op?.pass === 'backward' &&
-      op.t !== t &&
-      isOverlap(texts[t], texts[op.t] ?? '', Math.abs(op.t - t) * width)
-    );
-  });
-  const hasText = isFocus || (!isCrowded && isLabelled);
   const isPinned = scale.place(norm) !== 'inside';
   const y = scale.y(norm);
   // The number of S stands on the side where the line of C is not.
@@ -123,7 +110,7 @@ const KnownPoint = ({ t, chart, texts, isLabelled, hasFlown }: KnownProps) => {
       )}
       {hasText && (
         <text x={from} y={isBelow ? y + 19 : y - 11}>
-          {textOf(norm, scale)}
+          {norm === flows[t] ? labels.texts[t] : textOf(norm, scale)}
         </text>
       )}
       {isCut && isFocus && (
@@ -136,8 +123,8 @@ const KnownPoint = ({ t, chart, texts, isLabelled, hasFlown }: KnownProps) => {
 };
 
 /** The number at a point; what has left the scale at its lower end is named by that end. */
-export function textOf(norm: number, scale: ChartScale): string {
+export function textOf(norm: number, scale: ChartScale, digits = 3): string {
   if (norm > 0 && scale.place(norm) === 'below') return messages.chart.below(decade(scale.min));
   // Clipping misses the threshold by rounding alone: 12 digits are more than are shown.
-  return formatNumber(Number(norm.toPrecision(12)));
+  return formatNumber(Number(norm.toPrecision(12)), digits);
 }

@@ -65,7 +65,7 @@ test('with an error at every step one chooses whose gradient it is', async () =>
   show();
   goTo('d:S1');
   expect(rows()[0]).toBe('31.52');
-  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Gradient of' }), 'E₂');
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Gradient of' }), 'E₂ alone');
   expect(screen.getByRole('table', { name: /gradient of E₂/ })).toBeInTheDocument();
   expect(rows()).toHaveLength(2);
 });

@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from 'react';
+import { Suspense, useCallback } from 'react';
 import { messages } from '../../messages';
 import { useUnrolled } from '../../store';
 import { lazily } from '../lazily';
@@ -7,7 +7,7 @@ import { ScoreRow } from '../score/ScoreRow';
 import { ChartLabel } from './ChartLabel';
 import { ChartHover, ChartPoint, textOf } from './ChartPoint';
 import './chart.css';
-import { labelledSteps } from './labelled';
+import { useLabels } from './labelled';
 import { ThresholdLine } from './ThresholdLine';
 import { type Chart, extent, height, useChart } from './useChart';
 
@@ -21,11 +21,9 @@ const ChartCuts = lazily(() => import('../cells/Cuts').then((module) => module.C
 export const GradientChart = () => {
   const chart = useChart();
   const isTruncated = useUnrolled((state) => state.setup.truncation.kind !== 'full');
-  const { width } = useColumns();
-  // As many points have their number as there is room for, the same ones whatever the playhead.
-  const texts = useMemo(() => Array.from(chart.flows, (norm) => textOf(norm, chart.scale)), [chart]);
-  const labelled = useMemo(() => labelledSteps(texts, width), [texts, width]);
-  const { steps } = chart;
+  const { steps, scale, flows } = chart;
+  const write = useCallback((norm: number, digits: number) => textOf(norm, scale, digits), [scale]);
+  const labels = useLabels(flows, write);
   return (
     <ScoreRow region={messages.chart.region} label={<ChartLabel chart={chart} />} height={height}>
       <Axis chart={chart} />
@@ -46,7 +44,7 @@ export const GradientChart = () => {
           </Suspense>
         )}
         {steps.map((t) => (
-          <ChartPoint key={t} t={t} chart={chart} texts={texts} isLabelled={labelled.has(t)} />
+          <ChartPoint key={t} t={t} chart={chart} labels={labels} />
         ))}
       </g>
     </ScoreRow>

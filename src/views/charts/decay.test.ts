@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { compile } from '../../engine';
+import { formatNumber } from '../../notation';
 import { presets, shapeOf } from '../../tasks/setup';
 import { factorPerStep, originStep, reachedStep, trendOf } from './decay';
-import { labelledSteps } from './labelled';
+import { labelsAlong } from './labelled';
 
 const norms = [Number.NaN, 0.6744621745216656, 1.2104612516471467, 1.5183978049309437];
 
@@ -44,6 +45,12 @@ test('a step is reached when its gradient is known, not before', () => {
 });
 
 test('numbers are shown where they do not overlap, the latest first', () => {
-  expect([...labelledSteps(['', '1.52', '1.21', '0.674'], 60)]).toEqual([3, 2, 1]);
-  expect([...labelledSteps(['', '1.52', '1.21', '0.674'], 30)]).toEqual([3, 1]);
+  expect([...labelsAlong(norms, 60, 12, formatNumber).shown]).toEqual([3, 2, 1]);
+  expect([...labelsAlong(norms, 26, 12, formatNumber).shown]).toEqual([3, 1]);
+});
+
+test('two digits are written for all where three would leave some of them out', () => {
+  expect(labelsAlong(norms, 60, 12, formatNumber).texts).toEqual(['NaN', '0.674', '1.21', '1.52']);
+  expect(labelsAlong(norms, 30, 12, formatNumber).texts).toEqual(['NaN', '0.67', '1.2', '1.5']);
+  expect(labelsAlong(norms, 30, 12, formatNumber).shown.size).toBe(3);
 });

@@ -1,26 +1,69 @@
+import { useMemo } from 'react';
+import { opAt } from '../../engine';
+import { run, useUnrolled } from '../../store';
 import { textWidth } from '../network/fit-number';
+import { useColumns } from '../score/columns-context';
 
-/** Size of the numbers below and above the columns, and the least space between two of them, in px. */
-const size = 12;
-const space = 5;
+/** Type of the numbers along the columns, while presenting as well (see present.css), and the least space between two. */
+const [usual, presented, space] = [12, 15, 5];
 
-/** Whether the numbers of two points overlap that stand `distance` px apart. */
-export const isOverlap = (one: string, other: string, distance: number): boolean =>
-  distance < (textWidth(one, size) + textWidth(other, size)) / 2 + space;
+/** The numbers along the columns, one a step. */
+export interface Labels {
+  /** By step, all with as many digits. */
+  readonly texts: readonly string[];
+  /** The steps whose numbers fit beside each other, chosen from the latest back. */
+  readonly shown: ReadonlySet<number>;
+  /** Whether the numbers of two steps overlap. */
+  isOverlap(one: number, other: number): boolean;
+}
 
 /**
- * The steps whose numbers fit beside each other, chosen from the latest back.
+ * Writes numbers below each other's columns: with three digits where all of them fit, else with two if that lets more
+ * of them stand.
  *
- * @param texts number by step, from index 1
+ * @param values number by step, from index 1; NaN for none
  * @param width px from one step to the next
+ * @param type size in px
  */
-export function labelledSteps(texts: readonly string[], width: number): ReadonlySet<number> {
-  const shown = new Set<number>();
-  let last = texts.length;
-  for (let t = texts.length - 1; t >= 1; t--) {
-    if (last < texts.length && isOverlap(texts[t], texts[last], (last - t) * width)) continue;
-    shown.add(t);
-    last = t;
-  }
-  return shown;
+export function labelsAlong(
+  values: ArrayLike<number>,
+  width: number,
+  type: number,
+  write: (value: number, digits: number) => string,
+): Labels {
+  const [exact, short] = [3, 2].map((digits): Labels => {
+    const texts = Array.from(values, (value) => write(value, digits));
+    const isOverlap = (one: number, other: number) =>
+      Math.abs(one - other) * width < textWidth(texts[one] + texts[other], type) / 2 + space;
+    const shown = new Set<number>();
+    let last = 0;
+    for (let t = texts.length - 1; t >= 1; t--) {
+      if (last > 0 && isOverlap(t, last)) continue;
+      shown.add(t);
+      last = t;
+    }
+    return { texts, shown, isOverlap };
+  });
+  return short.shown.size > exact.shown.size ? short : exact;
 }
+
+/** The labels of a row of the score: the same ones whatever the playhead. */
+export const useLabels = (
+  values: ArrayLike<number>,
+  write: (value: number, digits: number) => string,
+): Labels => {
+  const { width } = useColumns();
+  const type = useUnrolled((state) => (state.presenting ? presented : usual));
+  return useMemo(() => labelsAlong(values, width, type, write), [values, width, type, write]);
+};
+
+/** Whether step t is the one in focus on the way back, and whether its number is written: not where that one's stands. */
+export const useLabelled = (t: number, { shown, isOverlap }: Labels): readonly [boolean, boolean] => {
+  const focus = useUnrolled((state) => {
+    const op = opAt(run(state).plan, state.playhead);
+    // Only what changes this step's number, so that no other step's draws it again.
+    if (op?.pass !== 'backward') return 'none';
+    return op.t === t ? 'here' : isOverlap(t, op.t) ? 'near' : 'none';
+  });
+  return [focus === 'here', focus === 'here' || (focus === 'none' && shown.has(t))];
+};

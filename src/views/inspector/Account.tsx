@@ -12,6 +12,9 @@ import { useRoom } from './use-room';
 
 const { inspector } = messages;
 
+/** Type of matrices in a lecture hall, as a share of theirs on the page (see this-step.css). */
+const [HALL, SMALL_HALL] = [7 / 6, 0.88];
+
 /** As many numbers of a cell are read out or shown when hovered. */
 const mostNumbers = 64;
 
@@ -21,14 +24,21 @@ export const Account = ({ op }: { readonly op: Op }) => {
   const { plan, trace } = run;
   const isPlaying = useUnrolled((state) => state.playing);
   const body = useRef<HTMLDivElement>(null);
+  const isHall = useUnrolled((state) => state.presenting);
   const room = useRoom(body);
   // The operation of another plan is gone with the next drawing, but must not be described with this one's numbers.
   const current = plan.ops[op.index] ?? op;
   const description = useMemo(() => describe(run.trace, current), [run, current]);
-  const figures = useMemo(
-    () => description.numbers({ plain: room.plain, matrix: room.matrix }),
-    [description, room.plain, room.matrix],
-  );
+  const { plain, matrix } = room;
+  const { kind, ...figures } = useMemo(() => {
+    const inType = (share: number) => description.numbers({ plain, matrix: matrix / share });
+    // For the last row as large as possible, but rather small than with dots.
+    const large = isHall ? inType(HALL) : inType(1);
+    if (!large.isMatrix) return { ...large, kind: 'numbers' } as const;
+    return isHall && !large.isWhole
+      ? ({ ...inType(SMALL_HALL), kind: 'small-matrices' } as const)
+      : ({ ...large, kind: 'matrices' } as const);
+  }, [description, plain, matrix, isHall]);
   const describeCell = useCallback(
     (id: CellId) => {
       const values = numbersIn(run.trace, id);
@@ -66,7 +76,7 @@ export const Account = ({ op }: { readonly op: Op }) => {
           lines={description.symbols.lines}
         />
         <Equation
-          kind={figures.isMatrix ? 'matrices' : 'numbers'}
+          kind={kind}
           tex={figures.tex}
           text={description.symbols.text}
           name={inspector.inNumbers}

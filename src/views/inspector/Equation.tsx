@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { point, useUnrolled } from '../../store';
 import type { Katex } from './load-katex';
-import { loadKatex } from './load-katex';
+import { loadedKatex, loadKatex } from './load-katex';
 import './equation.css';
 
 interface EquationProps {
@@ -24,7 +24,7 @@ interface EquationProps {
   readonly cells: readonly string[];
   /** The accessible name of a factor, and what hovering it shows. */
   readonly describeCell: (id: string) => { readonly name: string; readonly title: string };
-  readonly kind: 'symbols' | 'numbers' | 'matrices';
+  readonly kind: 'symbols' | 'numbers' | 'matrices' | 'small-matrices';
   /** Height in lines, reserved so that nothing jumps when KaTeX arrives. */
   readonly lines: number;
 }
@@ -39,7 +39,9 @@ export const Equation = (props: EquationProps) => (
 );
 
 const Rendered = (props: EquationProps) => {
-  const katex = use(loadKatex());
+  // What is there is drawn at once: a promise, even a kept one, would show what stands in for it for a moment.
+  const known = loadedKatex();
+  const katex = known === undefined ? use(loadKatex()) : known;
   return katex === null ? (
     <span className="equation-text">{props.text}</span>
   ) : (

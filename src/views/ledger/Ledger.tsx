@@ -3,7 +3,7 @@ import { opAt } from '../../engine';
 import { messages } from '../../messages';
 import { formatNumber } from '../../notation';
 import { run as runOf, useRun, useUnrolled } from '../../store';
-import { labelledSteps } from '../charts/labelled';
+import { useLabels } from '../charts/labelled';
 import { useColumns } from '../score/columns-context';
 import { ScoreRow } from '../score/ScoreRow';
 import { LedgerLabel } from './LedgerLabel';
@@ -19,10 +19,9 @@ export const Ledger = () => {
   const { trace } = useRun();
   const weight = useUnrolled((state) => state.ledger);
   const ledger = useMemo(() => termsOf(trace, weight), [trace, weight]);
-  const { mode, T, width } = useColumns();
-  // As many terms have their norm below them as there is room for, the same ones whatever the playhead.
-  const texts = useMemo(() => normTexts(ledger, T), [ledger, T]);
-  const labelled = useMemo(() => labelledSteps(texts, width), [texts, width]);
+  const { mode, T } = useColumns();
+  const norms = useMemo(() => normsOf(ledger, T), [ledger, T]);
+  const labels = useLabels(norms, writeNorm);
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = useCallback(() => setOpened(null), []);
   // A figure that has the focus is reached by Tab: the one in focus on the score, else the latest.
@@ -44,8 +43,7 @@ export const Ledger = () => {
             ledger={ledger}
             term={term}
             next={ledger.terms[ledger.terms.length - 2 - index]}
-            texts={texts}
-            isLabelled={labelled.has(term.t)}
+            labels={labels}
             isEntry={term.t === entry}
             onOpen={setOpened}
           />
@@ -57,9 +55,13 @@ export const Ledger = () => {
   );
 };
 
-/** The norm of each term in writing, by step; empty where there is no term. */
-function normTexts({ terms }: LedgerTerms, T: number): readonly string[] {
-  const texts = Array.from({ length: T + 1 }, () => '');
-  for (const { t, norm } of terms) texts[t] = formatNumber(norm);
-  return texts;
+/** The norm of each term, by step; NaN where there is no term. */
+function normsOf({ terms }: LedgerTerms, T: number): Float64Array {
+  const norms = new Float64Array(T + 1).fill(Number.NaN);
+  for (const { t, norm } of terms) norms[t] = norm;
+  return norms;
 }
+
+/** Where there is no term there is nothing to write. */
+const writeNorm = (norm: number, digits: number): string =>
+  Number.isNaN(norm) ? '' : formatNumber(norm, digits);

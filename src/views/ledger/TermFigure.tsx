@@ -1,10 +1,9 @@
 import { memo } from 'react';
-import { opAt } from '../../engine';
 import { gradientShare, palette } from '../../layout/colour';
 import { messages } from '../../messages';
 import { formatNumber } from '../../notation';
-import { run as runOf, useTheme, useUnrolled } from '../../store';
-import { isOverlap } from '../charts/labelled';
+import { useTheme, useUnrolled } from '../../store';
+import { type Labels, useLabelled } from '../charts/labelled';
 import { useColumns } from '../score/columns-context';
 import { figureProps, type Open } from './figure';
 import { Matrix } from './Matrix';
@@ -16,9 +15,8 @@ interface Props {
   readonly term: LedgerTerm;
   /** The term of a later step that stands at the right of this one. */
   readonly next: LedgerTerm | undefined;
-  /** The norms of all terms in writing, by step, and whether there is room for this one's. */
-  readonly texts: readonly string[];
-  readonly isLabelled: boolean;
+  /** The norms of all terms. */
+  readonly labels: Labels;
   /** Whether Tab stops here. */
   readonly isEntry: boolean;
   readonly onOpen: Open;
@@ -30,26 +28,17 @@ export const TermFigure = (props: Props) => {
   return isKnown ? <KnownTerm {...props} /> : null;
 };
 
-const KnownTerm = memo(({ ledger, term, next, texts, isLabelled, isEntry, onOpen }: Props) => {
+const KnownTerm = memo(({ ledger, term, next, labels, isEntry, onOpen }: Props) => {
   const { x, width } = useColumns();
   const { rows, cols, most } = ledger;
   const { t, value, norm } = term;
-  const isFocus = useUnrolled((state) => {
-    const op = opAt(runOf(state).plan, state.playhead);
-    return op?.pass === 'backward' && op.t === t;
-  });
+  const [isFocus, hasText] = useLabelled(t, labels);
   const isNumber = value.length === 1;
   const written = formatNumber(isNumber ? value[0] : norm);
   const name = messages.ledger.term(String(t), isNumber ? written : messages.ledger.norm(written));
   const box = boxFor(ledger.blocks.length);
   const size = matrixSize(rows, cols, width - gaps.terms, box.height);
   const isCompressed = isBar(size, width);
-  const isCrowded = useUnrolled((state) => {
-    const op = opAt(runOf(state).plan, state.playhead);
-    if (op?.pass !== 'backward' || op.t === t) return false;
-    return isOverlap(texts[t], texts[op.t] ?? '', Math.abs(op.t - t) * width);
-  });
-  const hasText = isFocus || (isLabelled && !isCrowded);
   return (
     <g
       className={isFocus ? 'ledger-term ledger-focus' : 'ledger-term'}
@@ -78,7 +67,7 @@ const KnownTerm = memo(({ ledger, term, next, texts, isLabelled, isEntry, onOpen
       )}
       {(isCompressed || !isNumber || !size.hasNumbers) && hasText && (
         <text className="ledger-norm" y={box.text}>
-          {written}
+          {labels.texts[t]}
         </text>
       )}
     </g>

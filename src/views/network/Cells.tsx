@@ -5,7 +5,7 @@ import { type GradientDomain, gradientShare, inkOn, palette } from '../../layout
 import { messages } from '../../messages';
 import { formatFull, label } from '../../notation';
 import { useConvention, useTheme } from '../../store';
-import { fitNumbers } from './fit-number';
+import { fitNumbers, textWidth } from './fit-number';
 
 interface CellsProps {
   readonly cell: CellId;
@@ -33,6 +33,10 @@ export const notched = ({ x, y, width, height }: Box): string => {
 /** A pill is round as told; a cell is at most a little round, however small. */
 const roundness = (radius: number, { width, height }: Box): number =>
   radius >= height / 2 ? Math.min(height, width) / 2 : Math.min(radius, height / 4, width / 4);
+
+/** The shortest text of a number may still be too wide for its cell: then it alone is written a little smaller. */
+const typeFor = (text: string, room: number, type: number): number =>
+  Math.min(type, Math.max(10, (type * room) / textWidth(text, type)));
 
 /** The numbers of a vector, one coloured cell each, with their text if there is room. */
 export const Cells = memo(function Cells({
@@ -91,7 +95,7 @@ export const Cells = memo(function Cells({
             x={place.x + place.width / 2}
             y={place.y + place.height / 2}
             dy="0.36em"
-            fontSize={type}
+            fontSize={typeFor(texts[index], width, type)}
             fill={inkOn(fill)}
           >
             {texts[index]}

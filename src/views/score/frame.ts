@@ -22,12 +22,14 @@ export const frameFor = (width: number): Frame => {
   return { scale: 1, gutter, available: Math.floor(width - gutter) };
 };
 
-/** Presented, labels are written larger. */
-const PRESENTED_GUTTER = 144;
+/** As many columns are generous; with more, each pixel is needed for them. */
+const FEW = 8;
+/** Width of the labels while presenting, before enlargement: they are written larger. */
+export const presentedGutter = (T: number): number => (T > FEW ? 150 : 172);
 /** Room for three generous columns, before enlargement. */
 const GENEROUS = 622;
-/** The equation beside the score gets between 28 and 45 % of the screen. */
-const MOST = 0.72;
+/** The equation beside the score gets between a third and 45 % of the screen. */
+const MOST = 0.67;
 const LEAST = 0.55;
 const LEAST_SCALE = 0.7;
 
@@ -41,11 +43,11 @@ export const presentedFrame = (
   T: number,
   tall: number,
 ): Frame => {
-  const needed = PRESENTED_GUTTER + columnsFor(GENEROUS, T).total;
+  const needed = presentedGutter(T) + columnsFor(GENEROUS, T, true).total;
   const scale = Math.max(LEAST_SCALE, Math.min(screen.height / tall, (screen.width * MOST) / needed));
   // Up to eight columns are generous already; more make use of what there is.
-  const wanted = T > 8 ? MOST * screen.width : needed * scale;
+  const wanted = T > FEW ? MOST * screen.width : needed * scale;
   const width = Math.round(Math.max(LEAST * screen.width, Math.min(MOST * screen.width, wanted)));
-  const gutter = Math.round(PRESENTED_GUTTER * scale);
+  const gutter = Math.round(presentedGutter(T) * scale);
   return { scale, gutter, available: Math.floor((width - gutter) / scale), width };
 };
