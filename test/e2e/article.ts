@@ -86,7 +86,7 @@ function doublesAt(playhead: number): ReadonlyMap<string, number> {
     else if (isDone(`o${t}`, playhead)) doubles.set(`o${sub}`, oracle.o[t - 1][0]);
   }
   for (let t = 0; t <= T; t++)
-    if (isDone(`dS${t}`, playhead)) doubles.set(t === 0 ? '∂E/∂S₀' : `δ${subscripts[t]}`, gradientOf(t));
+    if (isDone(`dS${t}`, playhead)) doubles.set(t === 0 ? '∂E₃/∂S₀' : `δ${subscripts[t]}`, gradientOf(t));
   if (isDone('E3', playhead)) doubles.set('E₃', oracle.E);
   return doubles;
 }

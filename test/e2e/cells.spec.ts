@@ -40,11 +40,11 @@ function shownOf(cell: Gated, id: string): ReadonlyMap<string, Shown> {
       ].entries()) {
         show(`a_${name},${t}`, a[at][row], `a ${t}`);
         show(`${name}${s}`, gates[gate][at][0], `${spoken} ${t}`);
-        show(`∂E/∂a_${name},${t}`, da[at][row], `gradient of a of ${name} ${t}`);
+        show(`∂E₃/∂a_${name},${t}`, da[at][row], `gradient of a of ${name} ${t}`);
       }
       show(`C${s}`, C[at][0], `C ${t}`);
       show(`h${s}`, Math.tanh(C[at][0]), `h ${t}`);
-      show(`∂E/∂C${s}`, deltaC[at][0], `gradient of C ${t}`);
+      show(`∂E₃/∂C${s}`, deltaC[at][0], `gradient of C ${t}`);
     } else {
       const dah = expected.dah as OverTime;
       for (const [row, [name, spoken]] of [
@@ -54,15 +54,15 @@ function shownOf(cell: Gated, id: string): ReadonlyMap<string, Shown> {
       ].entries()) {
         show(`a_${name},${t}`, a[at][row], `a of ${name} ${t}`);
         show(`${name}${s}`, gates[name][at][0], `${spoken} ${t}`);
-        show(`∂E/∂a_${name},${t}`, da[at][row], `gradient of a of ${name} ${t}`);
+        show(`∂E₃/∂a_${name},${t}`, da[at][row], `gradient of a of ${name} ${t}`);
       }
       show(`w_n,${t}`, gates.hn[at][0], `w ${t}`);
-      show(`∂E/∂w_n,${t}`, dah[at][2], `gradient of w of n ${t}`);
+      show(`∂E₃/∂w_n,${t}`, dah[at][2], `gradient of w of n ${t}`);
     }
   }
   show('E₃', expected.E, 'E 3');
-  show('∂E/∂S₀', flat(expected.dS0)[0], 'gradient of S 0');
-  if (expected.dC0 !== undefined) show('∂E/∂C₀', flat(expected.dC0)[0], 'gradient of C 0');
+  show('∂E₃/∂S₀', flat(expected.dS0)[0], 'gradient of S 0');
+  if (expected.dC0 !== undefined) show('∂E₃/∂C₀', flat(expected.dC0)[0], 'gradient of C 0');
   return shown;
 }
 

@@ -50,6 +50,7 @@ export const InsideVector = memo(function InsideVector({ vector, size }: { vecto
         />
         <Outlined box={box} emphasis={role} radius={isVector ? 6 : 5} isVector={isVector}>
           <Cells
+            plan={plan}
             cell={cell}
             values={value}
             box={box}
@@ -69,6 +70,7 @@ export const InsideVector = memo(function InsideVector({ vector, size }: { vecto
         >
           <Outlined box={gradient} emphasis={gradientRole} radius={4} isVector={isVector} isGradient>
             <Cells
+              plan={plan}
               cell={received}
               values={arrived}
               box={gradient}

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { CellId } from '../../engine/types';
+import type { CellId, Plan } from '../../engine/types';
 import type { Box } from '../../layout/boxes';
 import { type GradientDomain, gradientShare, inkOn, palette } from '../../layout/colour';
 import { messages } from '../../messages';
@@ -8,6 +8,7 @@ import { useConvention, useTheme } from '../../store';
 import { fitNumbers, textWidth } from './fit-number';
 
 interface CellsProps {
+  readonly plan: Plan;
   readonly cell: CellId;
   readonly values: Float64Array;
   readonly box: Box;
@@ -40,6 +41,7 @@ const typeFor = (text: string, room: number, type: number): number =>
 
 /** The numbers of a vector, one coloured cell each, with their text if there is room. */
 export const Cells = memo(function Cells({
+  plan,
   cell,
   values,
   box,
@@ -57,7 +59,7 @@ export const Cells = memo(function Cells({
   const seam = values.length === 1 ? 0 : box.height / rows >= 6 ? 1.5 : 0.5;
   const height = box.height / rows;
   const width = box.width / across;
-  const name = label(cell);
+  const name = label(cell, plan);
   const texts = type > 0 ? fitNumbers(values, width - Math.min(6, width / 12), type) : [];
   return Array.from(values, (value, index) => {
     const place: Box = {

@@ -53,6 +53,7 @@ export const PlainNode = memo(function PlainNode({ node, labelSize, isCopy = fal
           <ErrorNumber node={node} values={shown} />
         ) : (
           <Cells
+            plan={plan}
             cell={cell}
             values={shown}
             box={box}
@@ -67,6 +68,7 @@ export const PlainNode = memo(function PlainNode({ node, labelSize, isCopy = fal
       {received && node.gradient && (
         <Outlined box={node.gradient} emphasis="calm" radius={4} isVector={node.rows > 1} isGradient>
           <Cells
+            plan={plan}
             cell={grad(id)}
             values={received}
             box={node.gradient}

@@ -111,6 +111,7 @@ export const StateNode = memo(function StateNode({ node, labelSize, isCopy = fal
       )}
       <Outlined box={box} emphasis={valueRole} radius={node.rows > 1 ? 6 : 5} isVector={node.rows > 1}>
         <Cells
+          plan={plan}
           cell={cell}
           values={shown}
           box={box}
@@ -130,6 +131,7 @@ export const StateNode = memo(function StateNode({ node, labelSize, isCopy = fal
             isGradient
           >
             <Cells
+              plan={plan}
               cell={gradientCell}
               values={gradient}
               box={node.gradient}
