@@ -173,6 +173,7 @@ test('of an LSTM only S is clipped at each step, and ∂E/∂C is told', async (
     }
   await expect(panel(page).getByText('C is not clipped:')).toBeVisible();
   await expect(panel(page).getByText(`= ${short(sizes[0])}`)).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Open cell' }).check();
   await expect(region(page, 'Inside the cell').getByText('C is not clipped: only S is.')).toBeVisible();
   const clippedAt = expected.deltaRaw?.filter(
     (row) => norm(flat(row)) > (config.clip?.threshold ?? 0),
