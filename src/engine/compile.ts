@@ -60,7 +60,7 @@ export function compileProgram(shape: Shape, write: (shape: Shape) => Writer): P
 
   const forwardCode = encodePass(ops.slice(0, backwardAt), cells);
   const swept = ops.slice(backwardAt, updateAt).filter((op) => !backward.deferred.has(op.out));
-  const turned = turnWeights(swept, cells, size);
+  const turned = turnWeights(swept, cells, shape.T, size);
   // Nothing reads the gradients of the initial states: they come last, where who wants only the weights' can stop.
   const isInitial = ({ out }: Op) => program.states.some((lane) => out.startsWith(grad(at(lane, 0))));
   const sweptCode = encodePass(

@@ -17,9 +17,9 @@ export const relu: Kernel = (m, { out, n, a }) => {
 
 /** a ⊙ (1 − b²), b = tanh. */
 export const tanhSlope: Kernel = (m, { out, n, a, b }) => {
-  for (let i = 0; i < n; i++) {
-    const y = m[b + i];
-    m[out + i] = m[a + i] * (1 - y * y);
+  for (let i = 0; i < n; i = (i + 1) | 0) {
+    const y = m[(b + i) | 0];
+    m[(out + i) | 0] = m[(a + i) | 0] * (1 - y * y);
   }
 };
 
@@ -114,7 +114,7 @@ export const crossEntropySlope: Kernel = (m, { out, n, a, b, c }) => {
 
 /** a + b (+ c …, up to five). */
 export const add: Kernel = (m, { out, n, a, b, c, d, e }) => {
-  for (let i = 0; i < n; i++) m[out + i] = m[a + i] + m[b + i];
+  for (let i = 0; i < n; i = (i + 1) | 0) m[(out + i) | 0] = m[(a + i) | 0] + m[(b + i) | 0];
   if (c >= 0) for (let i = 0; i < n; i++) m[out + i] += m[c + i];
   if (d >= 0) for (let i = 0; i < n; i++) m[out + i] += m[d + i];
   if (e >= 0) for (let i = 0; i < n; i++) m[out + i] += m[e + i];

@@ -5,15 +5,7 @@
 
 import type { Instruction, Kernel } from './instruction';
 import * as kernels from './kernels';
-import {
-  affine,
-  affineOfMany,
-  affineOfShort,
-  outer,
-  splitAffine,
-  transposed,
-  transposedOfMany,
-} from './products';
+import { affine, affineOfShort, outer, splitAffine, transposed } from './products';
 import type { Activation, CellId } from './types';
 
 export interface Size {
@@ -44,7 +36,7 @@ const slopesOfErrors: Partial<Record<RuleName, RuleName>> = {
 interface Rule {
   /** How it runs; absent where `out` has the numbers of input 0 and shares their place. */
   readonly kernel?: Kernel;
-  /** How it runs where the vectors it multiplies are all short (see `products.ts`), if that is another way. */
+  /** How it runs where the vectors it multiplies are all short (see `products/`), if that is another way. */
   readonly kernelOfShort?: Kernel;
   /** How it runs where the first input's transpose stands ready, and is input a. */
   readonly kernelOfTurned?: Kernel;
@@ -57,8 +49,6 @@ interface Rule {
    * operations on neighbouring cells are one on all their entries. Absent for what is not done entry by entry.
    */
   readonly entrywise?: number;
-  /** How `count` of them run in one go, where only a and b differ: at even distances. */
-  readonly kernelOfMany?: Kernel;
   /** Reads any number of inputs, cells of one lane, which stand side by side: all of them are input a. */
   readonly readsAll?: boolean;
   /** Size of the result. */
@@ -127,7 +117,6 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
     kernel: affine,
     kernelOfShort: affineOfShort,
     split: splitAffine,
-    kernelOfMany: affineOfMany,
     arrange: (inputs) => (inputs.length % 2 === 1 ? withBias(inputs) : inputs),
     size: ([w]) => ({ rows: w.rows, cols: 1 }),
     vjp: (op, i, d) => {
@@ -155,7 +144,6 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   /** ‖d − Y‖², with in = [d, Y, share?]: `share` is ∂E/∂E_t where that is not 1. */
   squared: {
     kernel: kernels.squared,
-    kernelOfMany: kernels.squaredOfMany,
     size: scalar,
     vjp: (op, i) => (i === 1 ? { rule: 'squaredSlope', in: op.in } : undefined),
   },
@@ -199,7 +187,6 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   transposed: {
     kernel: transposed,
     kernelOfTurned: affine,
-    kernelOfMany: transposedOfMany,
     size: ([w]) => ({ rows: w.cols, cols: 1 }),
   },
   outer: { kernel: outer, size: ([d, v]) => ({ rows: d.rows, cols: v.rows }) },

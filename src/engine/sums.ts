@@ -26,8 +26,13 @@ export interface SumInstruction extends Run {
   readonly target: Float64Array | null;
 }
 
+/** Doubles that stay in the first cache while a matrix of sums goes over them tile by tile. */
+const cached = 8192;
+/** Fewer steps at a time would cost more in loading and storing the sums than they save. */
+const leastSteps = 8;
+
 /**
- * The instructions that add up a list of terms at `out`: as few as the distances allow, usually one. To a `target` of
+ * The instructions that add up a list of terms at `out`: as few as distances and cache allow. To a `target` of
  * its own they add; in the arena they begin at 0.
  */
 export function encodeSum(
@@ -38,6 +43,7 @@ export function encodeSum(
   target: Float64Array | null = null,
 ): SumInstruction[] {
   const placeOf = (id: CellId | undefined) => (id === undefined ? -1 : (cells.get(id) as Cell).offset);
+  const most = Math.max(leastSteps, Math.floor(cached / (rows + cols)));
   const runs: Run[] = [];
   let last = { d: 0, v: 0 };
   for (const term of terms) {
@@ -46,7 +52,8 @@ export function encodeSum(
     last = { d, v };
     const run = runs.at(-1);
     const isEven = run && (run.count === 1 || (run.dStride === dStride && run.vStride === vStride));
-    if (isEven) Object.assign(run, { dStride, vStride, count: run.count + 1 });
+    const isFull = run && run.count >= most;
+    if (isEven && !isFull) Object.assign(run, { dStride, vStride, count: run.count + 1 });
     else runs.push({ d, v, dStride: 0, vStride: 0, count: 1 });
   }
   return runs.map(({ d, v, dStride, vStride, count }, k) => {
@@ -61,12 +68,37 @@ export const asInstruction = (sum: SumInstruction): Instruction => sum as unknow
 function addVectors(m: Float64Array, instruction: SumInstruction): void {
   const { out, rows, isFirst, d: d0, dStride, count } = instruction;
   const target = instruction.target ?? m;
-  for (let i = 0; i < rows; i++) {
+  let i = 0;
+  for (; i + 3 < rows; i += 4) {
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    if (!isFirst) {
+      s0 = target[out + i];
+      s1 = target[out + i + 1];
+      s2 = target[out + i + 2];
+      s3 = target[out + i + 3];
+    }
+    let d = d0 + i;
+    for (let k = 0; k < count; k = (k + 1) | 0) {
+      s0 += m[d];
+      s1 += m[(d + 1) | 0];
+      s2 += m[(d + 2) | 0];
+      s3 += m[(d + 3) | 0];
+      d = (d + dStride) | 0;
+    }
+    target[out + i] = s0;
+    target[out + i + 1] = s1;
+    target[out + i + 2] = s2;
+    target[out + i + 3] = s3;
+  }
+  for (; i < rows; i++) {
     let sum = isFirst ? 0 : target[out + i];
     let d = d0 + i;
-    for (let k = 0; k < count; k++) {
+    for (let k = 0; k < count; k = (k + 1) | 0) {
       sum += m[d];
-      d += dStride;
+      d = (d + dStride) | 0;
     }
     target[out + i] = sum;
   }
@@ -74,7 +106,7 @@ function addVectors(m: Float64Array, instruction: SumInstruction): void {
 
 /**
  * Tiles of 4 × 2: eight sums stay in registers while the sequence goes by. Then 2 × 2, then what is left over. For `| 0`
- * see `products.ts`.
+ * and the mask see `products/long.ts`.
  */
 function addProducts(m: Float64Array, instruction: SumInstruction): void {
   const { out, rows, cols, isFirst, d: d0, dStride, v: v0, vStride, count } = instruction;
@@ -107,18 +139,20 @@ function addProducts(m: Float64Array, instruction: SumInstruction): void {
       let d = d0 + i;
       let v = v0 + j;
       for (let k = 0; k < count; k = (k + 1) | 0) {
-        const x = m[v];
-        const y = m[(v + 1) | 0];
-        const a = m[d];
+        const at = v & 0x3fffffff;
+        const x = m[at];
+        const y = m[at + 1];
+        const from = d & 0x3fffffff;
+        const a = m[from];
         s00 += a * x;
         s01 += a * y;
-        const b = m[(d + 1) | 0];
+        const b = m[from + 1];
         s10 += b * x;
         s11 += b * y;
-        const e = m[(d + 2) | 0];
+        const e = m[from + 2];
         s20 += e * x;
         s21 += e * y;
-        const f = m[(d + 3) | 0];
+        const f = m[from + 3];
         s30 += f * x;
         s31 += f * y;
         d = (d + dStride) | 0;

@@ -14,21 +14,26 @@ export interface Turned {
   readonly end: number;
 }
 
-/** So many products of long vectors with a transpose pay for turning the matrix. */
-const leastProducts = 4;
+/** So many time steps pay for turning a matrix. */
+const leastSteps = 4;
 
-/** Turns the weights by whose transposes the operations multiply long vectors; they stand from `from` on. */
-export function turnWeights(ops: readonly Op[], cells: ReadonlyMap<CellId, Cell>, from: number): Turned {
-  const products = new Map<CellId, number>();
-  for (const { rule, in: inputs } of ops) {
-    if (rules[rule].kernelOfTurned) products.set(inputs[0], (products.get(inputs[0]) ?? 0) + 1);
-  }
+/**
+ * Turns the weights by whose transposes the operations multiply long vectors; they stand from `from` on. Whether a weight
+ * is turned depends on its size and T alone, so that a truncated sweep rounds as the full one does.
+ */
+export function turnWeights(
+  ops: readonly Op[],
+  cells: ReadonlyMap<CellId, Cell>,
+  T: number,
+  from: number,
+): Turned {
   const places = new Map<CellId, number>();
   const code: Instruction[] = [];
   let end = from;
-  for (const [weight, count] of products) {
+  const weights = ops.filter(({ rule }) => rules[rule].kernelOfTurned).map((op) => op.in[0]);
+  for (const weight of T < leastSteps ? [] : new Set(weights)) {
     const { offset: a, rows, cols } = cells.get(weight) as Cell;
-    if (rows < long || count < leastProducts) continue;
+    if (rows < long) continue;
     places.set(weight, end);
     code.push({ ...nothing, kernel: turn, out: end, n: rows, a, aSize: cols });
     end += rows * cols;

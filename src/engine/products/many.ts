@@ -1,6 +1,6 @@
 /**
  * Products of one matrix and many vectors, which stand at even distances. Of a matrix that is to be multiplied by all of
- * them, two rows are taken at a time, and two vectors: each number loaked serves two multiply-adds.
+ * them, two rows are taken at a time, and two vectors: each number loaded serves two multiply-adds.
  */
 import type { Kernel } from '../instruction';
 
@@ -64,32 +64,40 @@ function dot(m: Float64Array, w: number, v: number, size: number, start: number)
 export const transposedOfMany: Kernel = (m, { out, n, a, b, bSize, count, outStep, bStep }) => {
   let to = out;
   let from = b;
-  for (let k = 0; k < count; k++) {
-    const end = from + bSize;
+  for (let k = 0; k < count; k = (k + 1) | 0) {
+    const end = (from + bSize) | 0;
     let j = 0;
-    for (; j + 1 < n; j += 2) {
+    for (; j + 3 < n; j = (j + 4) | 0) {
       let s0 = 0;
       let s1 = 0;
-      let w = a + j;
-      for (let i = from; i < end; i++) {
+      let s2 = 0;
+      let s3 = 0;
+      let w = (a + j) | 0;
+      for (let i = from; i < end; i = (i + 1) | 0) {
         const v = m[i];
-        s0 += m[w] * v;
-        s1 += m[w + 1] * v;
-        w += n;
+        const at = w & 0x3fffffff;
+        s0 += m[at] * v;
+        s1 += m[at + 1] * v;
+        s2 += m[at + 2] * v;
+        s3 += m[at + 3] * v;
+        w = (w + n) | 0;
       }
-      m[to + j] = s0;
-      m[to + j + 1] = s1;
+      const o = (to + j) | 0;
+      m[o] = s0;
+      m[(o + 1) | 0] = s1;
+      m[(o + 2) | 0] = s2;
+      m[(o + 3) | 0] = s3;
     }
-    if (j < n) {
+    for (; j < n; j = (j + 1) | 0) {
       let s = 0;
-      let w = a + j;
-      for (let i = from; i < end; i++) {
+      let w = (a + j) | 0;
+      for (let i = from; i < end; i = (i + 1) | 0) {
         s += m[w] * m[i];
-        w += n;
+        w = (w + n) | 0;
       }
-      m[to + j] = s;
+      m[(to + j) | 0] = s;
     }
-    to += outStep;
-    from += bStep;
+    to = (to + outStep) | 0;
+    from = (from + bStep) | 0;
   }
 };

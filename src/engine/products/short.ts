@@ -6,132 +6,144 @@ import type { Kernel } from '../instruction';
 
 /** out = W v (+ W₂ v₂) (+ bias), with a = W, b = v, c = W₂, d = v₂, e = bias. */
 export const affineOfShort: Kernel = (m, { out, n, a, b, bSize, c, d, dSize, e }) => {
-  const bEnd = b + bSize;
-  const dEnd = d + dSize;
+  const bEnd = (b + bSize) | 0;
+  const dEnd = (d + dSize) | 0;
   let i = 0;
-  for (; i + 3 < n; i += 4) {
+  for (; i + 3 < n; i = (i + 4) | 0) {
     let s0 = 0;
     let s1 = 0;
     let s2 = 0;
     let s3 = 0;
     if (e >= 0) {
-      s0 = m[e + i];
-      s1 = m[e + i + 1];
-      s2 = m[e + i + 2];
-      s3 = m[e + i + 3];
+      s0 = m[(e + i) | 0];
+      s1 = m[(e + i + 1) | 0];
+      s2 = m[(e + i + 2) | 0];
+      s3 = m[(e + i + 3) | 0];
     }
-    let w0 = a + i * bSize;
-    let w1 = w0 + bSize;
-    let w2 = w1 + bSize;
-    let w3 = w2 + bSize;
-    for (let j = b; j < bEnd; j++) {
+    let w0 = (a + Math.imul(i, bSize)) | 0;
+    let w1 = (w0 + bSize) | 0;
+    let w2 = (w1 + bSize) | 0;
+    let w3 = (w2 + bSize) | 0;
+    for (let j = b; j < bEnd; j = (j + 1) | 0) {
       const v = m[j];
-      s0 += m[w0++] * v;
-      s1 += m[w1++] * v;
-      s2 += m[w2++] * v;
-      s3 += m[w3++] * v;
+      s0 += m[w0] * v;
+      w0 = (w0 + 1) | 0;
+      s1 += m[w1] * v;
+      w1 = (w1 + 1) | 0;
+      s2 += m[w2] * v;
+      w2 = (w2 + 1) | 0;
+      s3 += m[w3] * v;
+      w3 = (w3 + 1) | 0;
     }
     if (c >= 0) {
-      w0 = c + i * dSize;
-      w1 = w0 + dSize;
-      w2 = w1 + dSize;
-      w3 = w2 + dSize;
-      for (let j = d; j < dEnd; j++) {
+      w0 = (c + Math.imul(i, dSize)) | 0;
+      w1 = (w0 + dSize) | 0;
+      w2 = (w1 + dSize) | 0;
+      w3 = (w2 + dSize) | 0;
+      for (let j = d; j < dEnd; j = (j + 1) | 0) {
         const v = m[j];
-        s0 += m[w0++] * v;
-        s1 += m[w1++] * v;
-        s2 += m[w2++] * v;
-        s3 += m[w3++] * v;
+        s0 += m[w0] * v;
+        w0 = (w0 + 1) | 0;
+        s1 += m[w1] * v;
+        w1 = (w1 + 1) | 0;
+        s2 += m[w2] * v;
+        w2 = (w2 + 1) | 0;
+        s3 += m[w3] * v;
+        w3 = (w3 + 1) | 0;
       }
     }
-    m[out + i] = s0;
-    m[out + i + 1] = s1;
-    m[out + i + 2] = s2;
-    m[out + i + 3] = s3;
+    m[(out + i) | 0] = s0;
+    m[(out + i + 1) | 0] = s1;
+    m[(out + i + 2) | 0] = s2;
+    m[(out + i + 3) | 0] = s3;
   }
   if (i + 1 < n) {
     let s0 = 0;
     let s1 = 0;
     if (e >= 0) {
-      s0 = m[e + i];
-      s1 = m[e + i + 1];
+      s0 = m[(e + i) | 0];
+      s1 = m[(e + i + 1) | 0];
     }
-    let w0 = a + i * bSize;
-    let w1 = w0 + bSize;
-    for (let j = b; j < bEnd; j++) {
+    let w0 = (a + Math.imul(i, bSize)) | 0;
+    let w1 = (w0 + bSize) | 0;
+    for (let j = b; j < bEnd; j = (j + 1) | 0) {
       const v = m[j];
-      s0 += m[w0++] * v;
-      s1 += m[w1++] * v;
+      s0 += m[w0] * v;
+      w0 = (w0 + 1) | 0;
+      s1 += m[w1] * v;
+      w1 = (w1 + 1) | 0;
     }
     if (c >= 0) {
-      w0 = c + i * dSize;
-      w1 = w0 + dSize;
-      for (let j = d; j < dEnd; j++) {
+      w0 = (c + Math.imul(i, dSize)) | 0;
+      w1 = (w0 + dSize) | 0;
+      for (let j = d; j < dEnd; j = (j + 1) | 0) {
         const v = m[j];
-        s0 += m[w0++] * v;
-        s1 += m[w1++] * v;
+        s0 += m[w0] * v;
+        w0 = (w0 + 1) | 0;
+        s1 += m[w1] * v;
+        w1 = (w1 + 1) | 0;
       }
     }
-    m[out + i] = s0;
-    m[out + i + 1] = s1;
+    m[(out + i) | 0] = s0;
+    m[(out + i + 1) | 0] = s1;
     i += 2;
   }
   if (i < n) {
-    let s = e < 0 ? 0 : m[e + i];
-    let w = a + i * bSize;
-    for (let j = b; j < bEnd; j++) s += m[w++] * m[j];
+    let s = e < 0 ? 0 : m[(e + i) | 0];
+    let w = (a + Math.imul(i, bSize)) | 0;
+    for (let j = b; j < bEnd; j = (j + 1) | 0) s += m[w++] * m[j];
     if (c >= 0) {
-      w = c + i * dSize;
-      for (let j = d; j < dEnd; j++) s += m[w++] * m[j];
+      w = (c + Math.imul(i, dSize)) | 0;
+      for (let j = d; j < dEnd; j = (j + 1) | 0) s += m[w++] * m[j];
     }
-    m[out + i] = s;
+    m[(out + i) | 0] = s;
   }
 };
 
 /** out = Wᵀ v, with a = W, b = v. */
 export const transposed: Kernel = (m, { out, n, a, b, bSize }) => {
-  const end = b + bSize;
+  const end = (b + bSize) | 0;
   let j = 0;
-  for (; j + 3 < n; j += 4) {
+  for (; j + 3 < n; j = (j + 4) | 0) {
     let s0 = 0;
     let s1 = 0;
     let s2 = 0;
     let s3 = 0;
-    let w = a + j;
-    for (let i = b; i < end; i++) {
+    let w = (a + j) | 0;
+    for (let i = b; i < end; i = (i + 1) | 0) {
       const v = m[i];
       s0 += m[w] * v;
-      s1 += m[w + 1] * v;
-      s2 += m[w + 2] * v;
-      s3 += m[w + 3] * v;
-      w += n;
+      s1 += m[(w + 1) | 0] * v;
+      s2 += m[(w + 2) | 0] * v;
+      s3 += m[(w + 3) | 0] * v;
+      w = (w + n) | 0;
     }
-    m[out + j] = s0;
-    m[out + j + 1] = s1;
-    m[out + j + 2] = s2;
-    m[out + j + 3] = s3;
+    m[(out + j) | 0] = s0;
+    m[(out + j + 1) | 0] = s1;
+    m[(out + j + 2) | 0] = s2;
+    m[(out + j + 3) | 0] = s3;
   }
   if (j + 1 < n) {
     let s0 = 0;
     let s1 = 0;
-    let w = a + j;
-    for (let i = b; i < end; i++) {
+    let w = (a + j) | 0;
+    for (let i = b; i < end; i = (i + 1) | 0) {
       const v = m[i];
       s0 += m[w] * v;
-      s1 += m[w + 1] * v;
-      w += n;
+      s1 += m[(w + 1) | 0] * v;
+      w = (w + n) | 0;
     }
-    m[out + j] = s0;
-    m[out + j + 1] = s1;
+    m[(out + j) | 0] = s0;
+    m[(out + j + 1) | 0] = s1;
     j += 2;
   }
   if (j < n) {
     let s = 0;
-    let w = a + j;
-    for (let i = b; i < end; i++) {
+    let w = (a + j) | 0;
+    for (let i = b; i < end; i = (i + 1) | 0) {
       s += m[w] * m[i];
-      w += n;
+      w = (w + n) | 0;
     }
-    m[out + j] = s;
+    m[(out + j) | 0] = s;
   }
 };
