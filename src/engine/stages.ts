@@ -13,75 +13,75 @@ export interface Stage {
 
 /** The operations of a pass in stages, to be run one after the other. */
 export function stagesOf(ops: readonly Op[], cells: ReadonlyMap<CellId, Cell>): Stage[] {
-  const lanes = new Map<string, Op[]>();
-  for (const op of ops) {
-    const lane = laneFor(op);
-    const known = lanes.get(lane);
-    if (known) known.push(op);
-    else lanes.set(lane, [op]);
+  const names = ops.map(({ out }) => laneFor(out));
+  const lanes = new Map<string, Lane>();
+  for (const [k, name] of names.entries()) {
+    const lane = lanes.get(name) ?? { ops: [], reads: new Set(), ahead: new Set() };
+    lane.ops.push(ops[k]);
+    lanes.set(name, lane);
   }
-  const reads = lanesRead(ops, cells);
-  const ahead = new Map([...lanes.keys()].map((lane) => [lane, reachable(lane, reads)]));
+  findReads(ops, names, lanes, cells);
+  for (const lane of lanes.values()) follow(lane, lane.ahead);
 
   const stages: Stage[] = [];
-  const done = new Set<string>();
-  const put = (lane: string): void => {
+  const done = new Set<Lane>();
+  const put = (lane: Lane): void => {
     if (done.has(lane)) return;
-    const circle = new Set([...(ahead.get(lane) ?? [])].filter((other) => ahead.get(other)?.has(lane)));
-    const together = circle.size > 0 ? circle : new Set([lane]);
-    for (const member of together) done.add(member);
-    for (const member of together) for (const needed of reads.get(member) ?? []) put(needed);
-    const isTogether = circle.size === 0;
-    stages.push({
-      ops: isTogether ? (lanes.get(lane) ?? []) : ops.filter((op) => circle.has(laneFor(op))),
-      isTogether,
-    });
+    const isTogether = !lane.ahead.has(lane);
+    const circle = isTogether ? [lane] : [...lane.ahead].filter((other) => other.ahead.has(lane));
+    for (const member of circle) done.add(member);
+    for (const member of circle) for (const needed of member.reads) put(needed);
+    const inCircle = new Set(circle.flatMap((member) => member.ops));
+    stages.push({ ops: isTogether ? lane.ops : ops.filter((op) => inCircle.has(op)), isTogether });
   };
-  for (const lane of lanes.keys()) put(lane);
+  for (const lane of lanes.values()) put(lane);
   return stages;
 }
 
-/** For each lane the lanes of the pass whose numbers it reads, found by their places: cells may share them. */
-function lanesRead(ops: readonly Op[], cells: ReadonlyMap<CellId, Cell>): Map<string, Set<string>> {
-  const reads = new Map<string, Set<string>>();
-  const writerAt = new Map<number, string>();
-  for (const op of ops) {
-    for (const place of placesOf(cells.get(op.out))) writerAt.set(place, laneFor(op));
-    reads.set(laneFor(op), new Set());
-  }
-  for (const op of ops) {
-    const known = reads.get(laneFor(op));
-    for (const id of op.in) {
-      const cell = cells.get(id);
-      if (cell?.doneAt === 0) continue;
-      for (const place of placesOf(cell)) {
-        const writer = writerAt.get(place);
-        if (writer !== undefined) known?.add(writer);
-      }
-    }
-  }
-  return reads;
+/** The operations of one quantity over time. */
+interface Lane {
+  readonly ops: Op[];
+  /** The lanes of the pass whose numbers it reads. */
+  readonly reads: Set<Lane>;
+  /** The lanes that it waits for: those it reads, those that these read …; itself, if it recurs. */
+  readonly ahead: Set<Lane>;
 }
 
 /** The sum `E` of all E_t is no part of the lane that it sums. */
-const laneFor = ({ out }: Op): string => (timeOf(out) < 0 ? `${out} of all` : laneOf(out));
+const laneFor = (id: CellId): string => (timeOf(id) < 0 ? `${id} of all` : laneOf(id));
 
-function* placesOf(cell: Cell | undefined): Generator<number> {
-  if (!cell) return;
-  const end = cell.offset + cell.rows * cell.cols;
-  for (let place = cell.offset; place < end; place++) yield place;
-}
-
-/** The lanes that can be reached by going from what is read to what that reads. */
-function reachable(lane: string, reads: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
-  const found = new Set<string>();
-  const open = [lane];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const needed of reads.get(next) ?? []) {
-      if (found.has(needed)) continue;
-      found.add(needed);
-      open.push(needed);
+/** Finds what each lane reads by the places of the numbers, since cells may share them under several names. */
+function findReads(
+  ops: readonly Op[],
+  names: readonly string[],
+  lanes: ReadonlyMap<string, Lane>,
+  cells: ReadonlyMap<CellId, Cell>,
+): void {
+  const writers: (Lane | undefined)[] = [];
+  for (const [k, { out }] of ops.entries()) {
+    const { offset, rows, cols } = cells.get(out) as Cell;
+    writers.length = Math.max(writers.length, offset + rows * cols);
+    writers.fill(lanes.get(names[k]), offset, offset + rows * cols);
+  }
+  for (const [k, { in: inputs }] of ops.entries()) {
+    const { reads } = lanes.get(names[k]) as Lane;
+    for (const id of inputs) {
+      const { offset, rows, cols, doneAt } = cells.get(id) as Cell;
+      if (doneAt === 0) continue;
+      let last: Lane | undefined;
+      for (let place = offset; place < offset + rows * cols; place++) {
+        const writer = writers[place];
+        if (writer && writer !== last) reads.add(writer);
+        last = writer;
+      }
     }
   }
-  return found;
+}
+
+function follow(lane: Lane, found: Set<Lane>): void {
+  for (const needed of lane.reads) {
+    if (found.has(needed)) continue;
+    found.add(needed);
+    follow(needed, found);
+  }
 }

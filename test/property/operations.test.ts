@@ -106,6 +106,13 @@ test('each operation’s result is what its rule makes of what it reads, and not
   });
 });
 
+test('it is so where vectors are long and products take other ways', () => {
+  holds(networks({ T: 6, size: 40 }), 25, (network) => {
+    const trace = runOf(network);
+    for (const op of trace.plan.ops) isWhatItsRuleSays(trace, op);
+  });
+});
+
 test('it is so with every cell, truncation, clip and optimizer', () => {
   for (const cell of cellKinds)
     for (const truncation of truncations)
