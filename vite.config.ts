@@ -28,5 +28,17 @@ export default defineConfig({
     license: { fileName: 'licenses/scripts.md' },
     // The targets preload modules themselves.
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // One file before the first picture: it is smaller than its parts and asks for nothing more.
+            { name: 'first', tags: ['$initial'] },
+            // What several parts loaded later have in common; most of them are loaded right after the first picture.
+            { name: 'shared', minShareCount: 2 },
+          ],
+        },
+      },
+    },
   },
 });

@@ -8,10 +8,12 @@ import { keepOffline } from './app/offline.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root to render into');
 
-connect();
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+// Not by `await`: what is waited for imports from this script, which would then wait for itself.
+void connect().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );
 keepOffline();

@@ -3,12 +3,13 @@ import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openingState, run, store } from '../store';
 import { changeSetup, endGesture } from '../store/actions';
-import { Controls } from '../views/controls/SetUp';
-import { App } from './App';
+import { SetUp } from '../views/controls/SetUp';
+import { Rows } from '../views/score/Score';
+import { App, Presenting } from './App';
 import { HelpDialog } from './Help';
 
 // Loaded apart in the page; here the first test to ask for them would wait too long.
-beforeAll(() => Promise.all([Controls.load(), HelpDialog.load()]));
+beforeAll(() => Promise.all([SetUp.load(), Rows.load(), Presenting.load(), HelpDialog.load()]));
 
 beforeEach(() => {
   endGesture();

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { messages } from '../messages';
-import { useConvention } from '../store';
+import { useConvention, useUnrolled } from '../store';
 import { Broken } from '../views/check/Broken';
 import { SetUp } from '../views/controls/SetUp';
 import { Editor } from '../views/editor';
 import { ThisStep } from '../views/inspector/ThisStep';
 import { Weights } from '../views/inspector/Weights';
+import { lazily } from '../views/lazily';
 import { Score } from '../views/score/Score';
 import './app.css';
 import { commandsOf } from './commands';
@@ -13,11 +14,12 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { Header } from './Header';
 import { Help } from './Help';
 import { listenToKeys } from './keyboard';
-import { LeavePresenting } from './LeavePresenting';
 import { Notice } from './Notice';
 import { Panel } from './Panel';
-import { useFollowing, useHallType, usePresenting } from './presenting';
 import { useThemedDocument } from './theme';
+
+/** What makes the workbench fill a lecture hall. */
+export const Presenting = lazily(() => import('./Presenting').then((module) => module.Presenting));
 
 /**
  * The workbench. In the document the score comes first, then what it means, then what is set: the order of a narrow
@@ -26,16 +28,18 @@ import { useThemedDocument } from './theme';
 const Workbench = () => {
   // Drawn again as a whole when another convention is chosen: symbols stand everywhere.
   useConvention();
-  const isPresenting = usePresenting();
+  const isPresenting = useUnrolled((state) => state.presenting);
   const middle = useRef<HTMLElement>(null);
-  useFollowing(middle, isPresenting);
   const explanation = useRef<HTMLElement>(null);
-  useHallType(explanation, isPresenting);
   // Counted, since a dialog tells of its closing a little later: that must not close the one opened after it.
   const [helpAsked, setHelpAsked] = useState(0);
   const openHelp = useCallback(() => setHelpAsked((times) => Math.abs(times) + 1), []);
   const closeHelp = () => setHelpAsked((times) => (times === helpAsked ? -times : times));
   useEffect(() => listenToKeys(commandsOf(openHelp)), [openHelp]);
+  // Once the page stands: full screen is granted to a press that was made just now.
+  useEffect(() => {
+    void Presenting.load();
+  }, []);
 
   return (
     <div className={isPresenting ? 'app is-presenting' : 'app'}>
@@ -62,7 +66,7 @@ const Workbench = () => {
           </Panel>
         )}
       </div>
-      {isPresenting && <LeavePresenting />}
+      {isPresenting && <Presenting middle={middle} explanation={explanation} />}
       <Editor />
       <Help key={Math.abs(helpAsked)} isOpen={helpAsked > 0} onClose={closeHelp} />
     </div>

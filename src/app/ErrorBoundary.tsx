@@ -1,8 +1,8 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { messages } from '../messages';
-import { applyPreset } from '../store/actions';
+import { perform } from '../store/perform';
 
-const { shell } = messages;
+const shell = messages.shell;
 
 interface Broken {
   readonly error: Error | null;
@@ -23,8 +23,10 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, B
   }
 
   startOver = () => {
-    applyPreset('article');
-    this.setState({ error: null, link: '' });
+    perform(({ applyPreset }) => {
+      applyPreset('article');
+      this.setState({ error: null, link: '' });
+    });
   };
 
   override render() {

@@ -1,6 +1,7 @@
 import { messages } from '../messages';
 import { useUnrolled } from '../store';
-import { present, redo, undo } from '../store/actions';
+import { present } from '../store/actions';
+import { perform } from '../store/perform';
 import { CheckButton } from '../views/check/CheckButton';
 import { CellChoice } from '../views/controls/CellChoice';
 import { ScriptButton } from '../views/script/ScriptButton';
@@ -8,17 +9,27 @@ import { Mark } from './Mark';
 import { Share } from './Share';
 import { ThemeSwitch } from './ThemeSwitch';
 
-const { shell } = messages;
+const shell = messages.shell;
 
 const History = () => {
   const canUndo = useUnrolled((state) => state.canUndo);
   const canRedo = useUnrolled((state) => state.canRedo);
   return (
     <div className="header-history">
-      <button type="button" className="button button-quiet" disabled={!canUndo} onClick={() => undo()}>
+      <button
+        type="button"
+        className="button button-quiet"
+        disabled={!canUndo}
+        onClick={() => perform(({ undo }) => undo())}
+      >
         {shell.undo}
       </button>
-      <button type="button" className="button button-quiet" disabled={!canRedo} onClick={() => redo()}>
+      <button
+        type="button"
+        className="button button-quiet"
+        disabled={!canRedo}
+        onClick={() => perform(({ redo }) => redo())}
+      >
         {shell.redo}
       </button>
     </div>

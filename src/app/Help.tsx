@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { lazily } from '../views/lazily';
 
 /** The dialog itself, loaded when it is asked for. */
@@ -6,8 +5,4 @@ export const HelpDialog = lazily(() => import('./HelpDialog').then((module) => m
 
 /** The keys and the signs of the score, while they are asked for. */
 export const Help = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) =>
-  isOpen && (
-    <Suspense>
-      <HelpDialog onClose={onClose} />
-    </Suspense>
-  );
+  isOpen && <HelpDialog onClose={onClose} />;

@@ -3,7 +3,7 @@ import { messages } from '../messages';
 import { useUnrolled } from '../store';
 import { togglePanel } from '../store/actions';
 
-const { shell } = messages;
+const shell = messages.shell;
 
 /** At the left the first group's heading is the panel's. */
 const words = {

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { messages } from '../messages';
 import { settleAddress } from '../store';
 
-const { shell } = messages;
+const shell = messages.shell;
 
 /** How long the confirmation stays, in ms. */
 const CONFIRMED = 4000;

@@ -2,15 +2,14 @@ import { store } from '../store';
 import {
   fold,
   present,
-  redo,
   setChartScale,
   step,
   toFirst,
   togglePanel,
   togglePlay,
   toLast,
-  undo,
 } from '../store/actions';
+import { perform } from '../store/perform';
 import type { Commands } from './keyboard';
 
 /** What the keys do, by the store's actions. */
@@ -27,7 +26,7 @@ export const commandsOf = (help: () => void): Commands => ({
   toggleChartScale: () => setChartScale(store.getState().chartScale === 'log' ? 'linear' : 'log'),
   toggleFold: () => fold(!store.getState().folded),
   togglePanel,
-  undo,
-  redo,
+  undo: () => perform(({ undo }) => undo()),
+  redo: () => perform(({ redo }) => redo()),
   help,
 });

@@ -1,15 +1,19 @@
+import { messages } from '../messages';
 import { connectClock } from '../player/clock';
-import { connectHistory } from '../store';
+import { say } from '../store';
+import { hasLink } from '../store/address';
+import { Account } from '../views/inspector/ThisStep';
+import { Rows } from '../views/score/Score';
 
 /**
- * Joins the store to the browser: the address and the clock that plays. Before the first drawing, so that what a link
- * holds is what is seen first.
- *
- * @returns a function that disconnects
+ * Joins the store to the browser: the clock that plays, and the address. Wait for it before the first drawing: what a link
+ * holds is what is seen first, with the parts whose size depends on the moment. Without a link nothing is waited for.
  */
-export const connect = (): (() => void) => {
-  const disconnectors = [connectHistory(window), connectClock(window)];
-  return () => {
-    for (const disconnect of disconnectors) disconnect();
-  };
+export const connect = async (): Promise<void> => {
+  connectClock(window);
+  const following = import('../store/history').then(
+    ({ connectHistory }) => connectHistory(window),
+    () => say(messages.shell.notLoaded),
+  );
+  if (hasLink(location)) await Promise.all([following, Rows.load(), Account.load()]);
 };

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openingState, store } from '../store';
 import { changeSetup, say } from '../store/actions';
-import { article } from '../tasks/presets';
+import { article } from '../tasks/article';
 import { ErrorBoundary } from './ErrorBoundary';
 import { HelpDialog } from './HelpDialog';
 import { Notice } from './Notice';

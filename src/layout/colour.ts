@@ -2,7 +2,7 @@
  * What a number looks like. The stops are also tokens of `src/app/tokens.css`, for legends and plain CSS;
  * `test/theme` holds the two together and checks their contrast.
  */
-import { interpolateLab, rgb } from 'd3';
+import { channelsOf, interpolateLab, linear } from './lab';
 
 export type Theme = 'light' | 'dark';
 
@@ -81,8 +81,7 @@ export const palette = (theme: Theme): Palette => palettes[theme];
 
 /** Relative luminance of a colour, 0 … 1 (WCAG 2.2). */
 const luminance = (colour: string): number => {
-  const { r, g, b } = rgb(colour);
-  const linear = (c: number) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4);
+  const [r, g, b] = channelsOf(colour);
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 };
 

@@ -62,7 +62,7 @@ const account = (scene: Scene): Account => {
 };
 
 const kicker = (plan: Plan, op: Op): string => {
-  const { notation } = messages;
+  const notation = messages.notation;
   const together = plan.ops.filter((other) => other.pass === op.pass && other.t === op.t);
   const count = notation.count(String(together.indexOf(op) + 1), String(together.length));
   const pass = notation.passes[op.pass];

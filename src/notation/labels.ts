@@ -47,7 +47,7 @@ export interface Parts {
 
 /** How a cell is written in one line of text, in parts. Without a plan the error is E and nothing has a tilde. */
 export const parts = (id: CellId, plan?: Plan): Parts => {
-  const { notation } = messages;
+  const notation = messages.notation;
   const name = readName(id);
   const letter = drawn(letterOf(name));
   if (name.lane === 'share') return { prefix: `∂${nameIn('E')}/∂`, base: nameIn('E'), sub: 't' };
@@ -85,7 +85,7 @@ export const label = (id: CellId, plan?: Plan): string => {
 
 /** What a quantity is called: `S 3`, `forget gate f 3`, `v of Ws`. */
 const spokenQuantity = ({ kind, lane, index }: Named): string => {
-  const { notation } = messages;
+  const notation = messages.notation;
   const { base, sub, of } = letterOf({ lane });
   if (of !== undefined) return notation.spokenMemory(base, of.base + (of.sub ?? ''));
   const isFixed = index === undefined || kind === 'term' || kind === 'sum';
@@ -100,7 +100,7 @@ const isPart = /[.:]|^(ar|az|an|rw)$/;
 
 /** A cell for the ear: `S 3`, `gradient of S 3`, `term of step 3 in the gradient of Ws`. */
 export const spoken = (id: CellId, plan?: Plan): string => {
-  const { notation } = messages;
+  const notation = messages.notation;
   const name = readName(id);
   const itself = spokenQuantity(name);
   const step = String(name.index);

@@ -19,7 +19,7 @@ export const nodeName = (
   value: ArrayLike<number> | undefined,
   gradient?: ArrayLike<number>,
 ): string => {
-  const { notation } = messages;
+  const notation = messages.notation;
   const said = [spoken(id, plan)];
   if (value !== undefined) {
     if (value.length === 1) said.push(notation.value(formatNumber(value[0])));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { compile, numbersIn, positionOf, spectralNorm } from '../engine';
-import { presets, type Setup, shapeOf, valuesOf } from '../tasks/setup';
+import { presets } from '../tasks/presets';
+import { type Setup, shapeOf, valuesOf } from '../tasks/setup';
 import {
   applyPreset,
   changeSetup,

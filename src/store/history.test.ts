@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { applyPreset, changeSetup, setPlayhead, step, undo, updateOnce } from './actions';
-import { connectHistory, settleAddress } from './history';
+import { settleAddress } from './address';
+import { connectHistory } from './history';
 import { encodeLink } from './link';
 import { openingState, type State, store } from './state';
 

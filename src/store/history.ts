@@ -1,4 +1,5 @@
 /** The browser's address and history: reload, back, forward and a copied link bring back the exact moment. */
+import { hasLink, onSettleAddress, settleAddress } from './address';
 import { change, resume } from './change';
 import { settle } from './frame';
 import { decodeLink, encodeLink, type Linked } from './link';
@@ -12,19 +13,12 @@ import { freshState, type State, store } from './state';
 const BURST = 20;
 const INTERVAL = 400;
 
-/** Writes what is still to be written into the address; nothing as long as no browser is connected. */
-let writeNow = () => {};
-
-/** Brings the address up to this moment: it follows a moving playhead a few times a second only. */
-export function settleAddress(): void {
-  writeNow();
-}
-
 type Browser = Pick<Window, 'history' | 'location' | 'addEventListener' | 'removeEventListener'>;
 
 /**
  * Opens the address's link and keeps the address in step with the state from then on. A change that undo knows is a new
- * entry of the history; moving the playhead or going on with a gesture rewrites the present one.
+ * entry of the history; moving the playhead or going on with a gesture rewrites the present one. What was changed before
+ * is written at once.
  *
  * @returns a function that disconnects
  */
@@ -67,7 +61,7 @@ export function connectHistory(browser: Browser): () => void {
     written = location.hash;
   };
 
-  const disconnect = store.subscribe((state, before) => {
+  const follow = (state: State, before: State) => {
     if (isOpening || !isLinkChanged(state, before)) return;
     if (state.past === before.past) {
       writeSoon();
@@ -76,21 +70,23 @@ export function connectHistory(browser: Browser): () => void {
     // The entry that is left must hold the moment in which it was left.
     if (timer !== undefined) write(before, 'replaceState');
     write(state, 'pushState');
-  });
+  };
+  const disconnect = store.subscribe(follow);
   const onNavigate = () => {
     if (location.hash !== written) open(false);
   };
-  writeNow = () => {
+  onSettleAddress(() => {
     settle();
     if (timer !== undefined) write(store.getState(), 'replaceState');
-  };
+  });
   browser.addEventListener('popstate', onNavigate);
   browser.addEventListener('hashchange', onNavigate);
   browser.addEventListener('pagehide', settleAddress);
-  open(true);
+  if (hasLink(location)) open(true);
+  else follow(store.getState(), openingState);
   return () => {
     clearTimeout(timer);
-    writeNow = () => {};
+    onSettleAddress(() => {});
     disconnect();
     browser.removeEventListener('popstate', onNavigate);
     browser.removeEventListener('hashchange', onNavigate);

@@ -1,7 +1,7 @@
 import { compressToEncodedURIComponent as compress } from 'lz-string';
 import { beforeEach, expect, test } from 'vitest';
 import { numbersIn } from '../engine';
-import { presets } from '../tasks/setup';
+import { presets } from '../tasks/presets';
 import { applyPreset, changeSetup, fold, setChartScale, setLedger, setPlayhead, updateOnce } from './actions';
 import { momentOf } from './change';
 import { decodeLink, encodeLink } from './link';

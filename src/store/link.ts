@@ -2,11 +2,12 @@
  * A moment as the part of an address behind `#`, which no server sees: `#v1.` and, compressed, the JSON of what differs
  * from the article's network at its start. Everything is checked on the way in: a link is written by anyone.
  */
-import { compressToEncodedURIComponent, decompressFromEncodedURIComponent } from 'lz-string';
+import lz from 'lz-string';
 import * as v from 'valibot';
 import { compile } from '../engine';
 import { messages } from '../messages';
-import { presets, type Setup, shapeOf } from '../tasks/setup';
+import { article } from '../tasks/article';
+import { type Setup, shapeOf } from '../tasks/setup';
 import { momentOf } from './change';
 import { type Payload, payload } from './link-schema';
 import { decompressedLength } from './lz-length';
@@ -26,7 +27,7 @@ const LONGEST_JSON = 262_144;
 export interface Linked extends Moment, Pick<State, 'ledger' | 'folded' | 'chartScale' | 'convention'> {}
 
 /** Version 1 says what differs from this. It must stay as it is, or old links change their meaning. */
-const base: Setup = presets[0].setup;
+const base: Setup = article;
 
 /** The part of the address for a state, from `#` on. */
 export function encodeLink(state: State): string {
@@ -45,7 +46,7 @@ export function encodeLink(state: State): string {
     ...(chartScale !== openingState.chartScale && { chartScale }),
     ...(convention !== openingState.convention && { convention }),
   };
-  return `#v${VERSION}.${compressToEncodedURIComponent(JSON.stringify(content))}`;
+  return `#v${VERSION}.${lz.compressToEncodedURIComponent(JSON.stringify(content))}`;
 }
 
 /** What a hash brings back, or a sentence why it can't; null for an address without one. */
@@ -68,7 +69,7 @@ export function decodeLink(hash: string): Linked | { readonly error: string } | 
 function decompress(compressed: string): string | undefined {
   const length = decompressedLength(compressed, LONGEST_JSON);
   if (!(length > 0 && length <= LONGEST_JSON)) return undefined;
-  const json = decompressFromEncodedURIComponent(compressed);
+  const json = lz.decompressFromEncodedURIComponent(compressed);
   return json?.length === length ? json : undefined;
 }
 

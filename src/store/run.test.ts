@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { deltaNorms, numbersIn } from '../engine';
-import { presets, type Setup } from '../tasks/setup';
+import { presets } from '../tasks/presets';
+import type { Setup } from '../tasks/setup';
 import { domainOf, run } from './run';
 import { openingState, type State } from './state';
 

@@ -1,7 +1,8 @@
 /** Setups compared by what they say, not by which objects say it. */
-import { presets, type Setup } from '../tasks/setup';
+import { article } from '../tasks/article';
+import type { Setup } from '../tasks/setup';
 
-const fields = Object.keys(presets[0].setup) as readonly (keyof Setup)[];
+const fields = Object.keys(article) as readonly (keyof Setup)[];
 
 /** Equal fields of two setups; the order in which entries were made does not count. */
 export function isSame(one: Setup[keyof Setup], other: Setup[keyof Setup]): boolean {

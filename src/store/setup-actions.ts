@@ -1,8 +1,9 @@
 /** Changing the setup and the weights. Everything here can be undone. */
 import { compile, numbersIn, type Plan, stateAfter } from '../engine';
 import { messages } from '../messages';
+import { type Preset, presets } from '../tasks/presets';
 import { scaleTo } from '../tasks/scale';
-import { limits, type Preset, presets, type Setup, shapeOf, weightSizes } from '../tasks/setup';
+import { limits, type Setup, shapeOf, weightSizes } from '../tasks/setup';
 import { type Change, change } from './change';
 import { isContradiction, patched, within } from './patch';
 import { run } from './run';

@@ -7,7 +7,8 @@ import {
   conventionPattern,
   followConvention,
 } from '../notation/convention';
-import { type Preset, presets, type Setup } from '../tasks/setup';
+import { article } from '../tasks/article';
+import type { Setup } from '../tasks/setup';
 import { recall } from './remembered';
 import { rememberedTheme } from './theme';
 
@@ -63,15 +64,13 @@ export interface State extends Omit<Moment, 'position'> {
 
 export const speeds = [0.5, 1, 2, 4] as const;
 
-const [article] = presets as readonly [Preset, ...Preset[]];
-
 /** The article's network before its first operation: inputs and weights, and nothing of what is to come. */
 export const openingState: State = {
-  setup: article.setup,
+  setup: article,
   trained: null,
   updates: 0,
   errorBefore: null,
-  chartOf: article.setup.T,
+  chartOf: article.T,
   playhead: 0,
   playing: false,
   speed: 1,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compile, deltaNorms, execute, flowNorms, numbersIn, type Trace } from '../engine';
-import { type Preset, presets, type Setup, shapeOf, valuesOf } from './setup';
+import { type Preset, presets } from './presets';
+import { type Setup, shapeOf, valuesOf } from './setup';
 
 const run = (setup: Setup): Trace => execute(compile(shapeOf(setup)), valuesOf(setup));
 const setupOf = (id: Preset['id']) => presets.find((preset) => preset.id === id)?.setup as Setup;

@@ -1,5 +1,6 @@
 /** Setups to start from. Each shows at first sight what it is named after; `presets.test.ts` measures that. */
 import { messages } from '../messages';
+import { article } from './article';
 import type { Setup } from './setup';
 
 export interface Preset {
@@ -12,39 +13,6 @@ export interface Preset {
   readonly opensAt: 'start' | 'gradients';
 }
 
-/** The article's network: one unit, three steps, the error at the last. */
-export const article: Setup = {
-  cell: 'rnn',
-  T: 3,
-  X: 1,
-  H: 1,
-  Y: 1,
-  g1: 'tanh',
-  g2: 'identity',
-  loss: 'squared',
-  isMean: false,
-  bias: false,
-  forgetBias: 0,
-  errorAt: 'last',
-  truncation: { kind: 'full' },
-  clip: 'off',
-  threshold: 1,
-  optimizer: 'sgd',
-  learningRate: 0.1,
-  seed: 1,
-  dataSeed: 1,
-  scale: null,
-  edits: {
-    'x1.0': 1,
-    'x2.0': 0.5,
-    'x3.0': -1,
-    'd3.0': 0.7,
-    'Wx.0.0': 0.5,
-    'Ws.0.0': 0.8,
-    'Wy.0.0': 1,
-  },
-};
-
 /** Four units; seeds and scales were chosen by measuring what the gradient does on its way back. */
 const random: Setup = { ...article, H: 4, edits: {} };
 
@@ -55,7 +23,7 @@ const exploding: Setup = { ...random, T: 10, scale: 4, seed: 2032, dataSeed: 203
 
 const clipped: Setup = { ...exploding, clip: 'step', threshold: 1 };
 
-const { presets: text } = messages.tasks;
+const text = messages.tasks.presets;
 
 export const presets: readonly Preset[] = [
   { id: 'article', ...text.article, setup: article, opensAt: 'start' },

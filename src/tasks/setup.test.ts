@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compile, spectralNorm } from '../engine';
-import { article } from './presets';
+import { article } from './article';
 import {
   errorSteps,
   gateCounts,

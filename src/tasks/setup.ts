@@ -4,8 +4,6 @@ import { scaleTo } from './scale';
 import { drawInput, drawTarget, drawWeight, type WeightName } from './seeded';
 import { asDistribution } from './targets';
 
-export { type Preset, presets } from './presets';
-
 /** How far back a gradient flows: to the first step, within windows of k steps, or k states back from each error. */
 export type Truncation =
   | { readonly kind: 'full' }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { compile, execute, firstBroken, stateAfter } from '../../src/engine';
-import { presets, type Setup, shapeOf, valuesOf } from '../../src/tasks/setup';
+import { presets } from '../../src/tasks/presets';
+import { type Setup, shapeOf, valuesOf } from '../../src/tasks/setup';
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
 import { linkTo } from './setups.ts';
 import { button, grid, ledger, network, playheadOf, read, region, timeline, toLast } from './workbench.ts';

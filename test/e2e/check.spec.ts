@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { compile, execute } from '../../src/engine';
 import { checkGradients, type GradientCheck } from '../../src/engine/check';
-import { presets, type Setup, shapeOf, valuesOf } from '../../src/tasks/setup';
+import { presets } from '../../src/tasks/presets';
+import { type Setup, shapeOf, valuesOf } from '../../src/tasks/setup';
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
 import { numberOf } from './oracle.ts';
 import { linkTo, setupOf } from './setups.ts';

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { compile, execute, numbersIn } from '../../src/engine';
-import { presets, type Setup, shapeOf, valuesOf } from '../../src/tasks/setup';
+import { presets } from '../../src/tasks/presets';
+import { type Setup, shapeOf, valuesOf } from '../../src/tasks/setup';
 import { expect, test } from './fixtures.ts';
 import { isSameDouble, numberOf, article as oracle, short } from './oracle.ts';
 import { button, grid, network, playheadOf, read, toLast } from './workbench.ts';

@@ -1,5 +1,7 @@
-import lz from 'lz-string';
-import { presets, type Setup } from '../../src/tasks/setup';
+import { encodeLink } from '../../src/store/link';
+import { openingState } from '../../src/store/state';
+import { presets } from '../../src/tasks/presets';
+import type { Setup } from '../../src/tasks/setup';
 import { type Case, readCases } from '../oracle/cases.ts';
 
 const cases = readCases();
@@ -45,9 +47,9 @@ export function setupOf(id: string): Setup {
   };
 }
 
-/** The address of a setup before its first operation. */
-export const linkTo = (setup: Setup): string =>
-  `./#v1.${lz.compressToEncodedURIComponent(JSON.stringify({ setup }))}`;
+/** The address of a setup after so many operations. */
+export const linkTo = (setup: Setup, playhead = 0): string =>
+  `./${encodeLink({ ...openingState, setup, chartOf: setup.T, playhead })}`;
 
 /** The numbers of a tensor one after the other, whatever its depth. */
 export const flat = (nested: unknown): number[] =>

@@ -11,7 +11,8 @@ import {
   partial,
   term,
 } from '../../src/engine';
-import { presets, shapeOf, valuesOf } from '../../src/tasks/setup';
+import { presets } from '../../src/tasks/presets';
+import { shapeOf, valuesOf } from '../../src/tasks/setup';
 import { expect, test } from './fixtures.ts';
 import { numberOf } from './oracle.ts';
 import { button, grid, playheadOf, type Reading, read, region } from './workbench.ts';

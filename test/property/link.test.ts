@@ -6,8 +6,9 @@ import { editEntry } from '../../src/store/entries';
 import { decodeLink, encodeLink } from '../../src/store/link';
 import { run } from '../../src/store/run';
 import { openingState, store } from '../../src/store/state';
+import { presets } from '../../src/tasks/presets';
 import type { Setup } from '../../src/tasks/setup';
-import { limits, presets } from '../../src/tasks/setup';
+import { limits } from '../../src/tasks/setup';
 
 beforeEach(() => store.setState(openingState, true));
 

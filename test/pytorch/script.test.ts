@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type CellId, compile, execute, numbersIn, stateAfter, type Trace, via } from '../../src/engine';
+import { presets } from '../../src/tasks/presets';
 import { pytorchScript } from '../../src/tasks/pytorch';
-import { presets, type Setup, shapeOf, valuesOf } from '../../src/tasks/setup';
+import { type Setup, shapeOf, valuesOf } from '../../src/tasks/setup';
 import { findTorch, runPython, runScripts } from './python';
 import { allSetups, nameOf } from './setups';
 

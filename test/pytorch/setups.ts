@@ -1,6 +1,7 @@
 /** Every combination of what the script knows, small enough to run all. */
+
+import { presets } from '../../src/tasks/presets';
 import type { Setup, Truncation } from '../../src/tasks/setup';
-import { presets } from '../../src/tasks/setup';
 
 const truncations: readonly Truncation[] = [
   { kind: 'full' },

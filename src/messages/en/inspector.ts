@@ -1,17 +1,5 @@
-/** Sentences of the area "inspector": this step, the weights, and the editor of numbers. */
+/** Sentences of the area "inspector": what is said of this step and of the weights, and the editor of numbers. */
 export const inspector = {
-  thisStep: 'This step',
-  weights: 'Weights and their gradients',
-  notLoaded: 'This part could not be loaded. Reload the page to try again.',
-
-  invitationKicker: 'Before the first operation',
-  invitationTitle: (T: number) =>
-    T === 1 ? 'One step forward, and back again' : `${T} steps forward, and back again`,
-  invitation: (T: number) =>
-    `The network is about to read its ${T === 1 ? 'input' : `${T} inputs, one at a time,`} then to carry the gradient of its error back through every step.`,
-  howToStart:
-    'Press Next step or the right arrow key for one operation, Play or the space bar to watch them all.',
-
   equation: (spoken: string) => `Equation: ${spoken}`,
   inNumbers: 'The same equation in numbers',
   result: (title: string, cell: string, value: string) => `${title}. ${cell}: ${value}`,
@@ -22,7 +10,6 @@ export const inspector = {
 
   terms: (count: number, of: number) => `${count} of ${of} ${of === 1 ? 'term' : 'terms'}`,
   noTerms: 'no term yet',
-  clickToChange: 'Click any weight to change it.',
   paste: 'Paste',
   copy: 'Copy',
   times: (power: string) => `×${power}`,

@@ -29,6 +29,7 @@ export const shell = {
   leavePresenting: 'Leave presenting',
   help: 'Help',
   dismiss: 'Dismiss',
+  notLoaded: 'This part could not be loaded. Reload the page to try again.',
   brokenTitle: 'Something in Unrolled broke',
   broken:
     'The page could not draw this network. Nothing that you set is lost: it is in the link below. Keep the link, then start over.',

@@ -1,4 +1,4 @@
-import { Suspense, useId } from 'react';
+import { useId } from 'react';
 import { at, grad } from '../../engine';
 import { messages } from '../../messages';
 import { formatNumber, formatPercent, label } from '../../notation';
@@ -28,11 +28,7 @@ export const ChartLabel = ({ chart }: { chart: Chart }) => {
         </span>
         ‖
       </h2>
-      {chart.memory && (
-        <Suspense fallback={null}>
-          <MemoryLegend chart={chart} />
-        </Suspense>
-      )}
+      {chart.memory && <MemoryLegend chart={chart} />}
       <Trend chart={chart} reached={reached} />
       {plan.shape.errorAt.length > 1 && <ErrorChoice run={chart.run} />}
       <Choice

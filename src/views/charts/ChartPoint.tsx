@@ -5,8 +5,9 @@ import { formatFull, formatNumber } from '../../notation';
 import { useTheme, useUnrolled } from '../../store';
 import { useColumns } from '../score/columns-context';
 import { type Labels, useLabelled } from './labelled';
+import { height } from './places';
 import { type ChartScale, decade } from './scale';
-import { type Chart, height } from './useChart';
+import type { Chart } from './useChart';
 
 interface Props {
   readonly t: number;

@@ -1,4 +1,4 @@
-import { Suspense, useCallback } from 'react';
+import { useCallback } from 'react';
 import { messages } from '../../messages';
 import { useUnrolled } from '../../store';
 import { lazily } from '../lazily';
@@ -8,8 +8,9 @@ import { ChartLabel } from './ChartLabel';
 import { ChartHover, ChartPoint, textOf } from './ChartPoint';
 import './chart.css';
 import { useLabels } from './labelled';
+import { extent, height } from './places';
 import { ThresholdLine } from './ThresholdLine';
-import { type Chart, extent, height, useChart } from './useChart';
+import { type Chart, useChart } from './useChart';
 
 /** The second line of an LSTM, loaded with its network. */
 const MemoryLine = lazily(() => import('./MemoryLine').then((module) => module.MemoryLine));
@@ -30,19 +31,11 @@ export const GradientChart = () => {
       {steps.map((t) => (
         <ChartHover key={t} t={t} chart={chart} />
       ))}
-      {isTruncated && (
-        <Suspense fallback={null}>
-          <ChartCuts from={extent.top - 8} to={extent.bottom + 4} />
-        </Suspense>
-      )}
+      {isTruncated && <ChartCuts from={extent.top - 8} to={extent.bottom + 4} />}
       {chart.isClipped && <ThresholdLine scale={chart.scale} />}
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus; the table in the label says the same */}
       <g className="chart-points" aria-hidden="true">
-        {chart.memory && (
-          <Suspense fallback={null}>
-            <MemoryLine chart={chart} steps={steps} />
-          </Suspense>
-        )}
+        {chart.memory && <MemoryLine chart={chart} steps={steps} />}
         {steps.map((t) => (
           <ChartPoint key={t} t={t} chart={chart} labels={labels} />
         ))}

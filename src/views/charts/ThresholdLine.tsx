@@ -4,9 +4,9 @@ import { formatNumber } from '../../notation';
 import { endGesture, setThreshold, store } from '../../store';
 import { limits } from '../../tasks/setup';
 import { useColumns } from '../score/columns-context';
+import { height } from './places';
 import type { ChartScale } from './scale';
 import { keyedThreshold, roundedThreshold } from './threshold';
-import { height } from './useChart';
 
 /** Key of the movement: one entry for undo. */
 const gesture = 'threshold line';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { compile } from '../../engine';
 import { formatNumber } from '../../notation';
-import { presets, shapeOf } from '../../tasks/setup';
+import { presets } from '../../tasks/presets';
+import { shapeOf } from '../../tasks/setup';
 import { factorPerStep, originStep, reachedStep, trendOf } from './decay';
 import { labelsAlong } from './labelled';
 

@@ -3,11 +3,8 @@ import { deltaNorms, flowNorms } from '../../engine';
 import { type Run, useRun, useUnrolled } from '../../store';
 import { originStep, reachedSteps } from './decay';
 import { memoryNorms } from './memory';
-import { type ChartScale, chartScale, type Extent } from './scale';
-
-/** Px of the drawing: above the scale there is room for a number, below it for one under a clipped point. */
-export const height = 142;
-export const extent: Extent = { top: 26, bottom: 122 };
+import { extent } from './places';
+import { type ChartScale, chartScale } from './scale';
 
 export interface Chart {
   readonly run: Run;

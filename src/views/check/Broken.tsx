@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { useRun } from '../../store';
 import { lazily } from '../lazily';
 
@@ -7,11 +6,5 @@ const BrokenBar = lazily(() => import('./BrokenBar').then((module) => module.Bro
 /** Says so where a number is no longer finite; nothing as long as all are. */
 export const Broken = () => {
   const { broken } = useRun();
-  return (
-    broken && (
-      <Suspense>
-        <BrokenBar broken={broken} />
-      </Suspense>
-    )
-  );
+  return broken && <BrokenBar broken={broken} />;
 };

@@ -1,11 +1,10 @@
-import { Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { messages } from '../../messages';
 import { useUnrolled } from '../../store';
-import { check } from '../../store/actions';
 import { lazily } from '../lazily';
 import './check-button.css';
 
-const { shell } = messages;
+const shell = messages.shell;
 
 const CheckResult = lazily(() => import('./CheckResult').then((module) => module.CheckResult));
 
@@ -27,7 +26,11 @@ export const CheckButton = () => {
     setAtWork(true);
     setClosed(null);
     try {
-      await Promise.all([untilDrawn(), CheckResult.load()]);
+      const [{ check }] = await Promise.all([
+        import('../../store/changes'),
+        untilDrawn(),
+        CheckResult.load(),
+      ]);
       await check();
     } finally {
       setAtWork(false);
@@ -45,11 +48,7 @@ export const CheckButton = () => {
       </button>
       <div role="status">
         {isAtWork && <p className="visually-hidden">{shell.checking}</p>}
-        {!isAtWork && result !== null && result !== closed && (
-          <Suspense>
-            <CheckResult result={result} onClose={close} />
-          </Suspense>
-        )}
+        {!isAtWork && result !== null && result !== closed && <CheckResult result={result} onClose={close} />}
       </div>
     </div>
   );

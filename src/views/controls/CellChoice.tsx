@@ -1,9 +1,9 @@
 import { messages } from '../../messages';
 import { useUnrolled } from '../../store';
-import { changeSetup } from '../../store/actions';
+import { perform } from '../../store/perform';
 import { RadioGroup } from './RadioGroup';
 
-const { shell } = messages;
+const shell = messages.shell;
 
 /** Which recurrent cell the network is made of. */
 export const CellChoice = () => {
@@ -14,7 +14,7 @@ export const CellChoice = () => {
       isInline
       choices={shell.cells}
       value={cell}
-      onChange={(next) => changeSetup({ cell: next })}
+      onChange={(next) => perform(({ changeSetup }) => changeSetup({ cell: next }))}
     />
   );
 };

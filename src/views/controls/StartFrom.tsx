@@ -2,7 +2,7 @@ import { setup as text } from '../../messages/setup';
 import { useUnrolled } from '../../store';
 import { applyPreset } from '../../store/actions';
 import { isSameSetup } from '../../store/same';
-import { presets } from '../../tasks/setup';
+import { presets } from '../../tasks/presets';
 import { Group } from './Group';
 
 /** The setups to start from; the one in force is pressed until something is changed or trained. */

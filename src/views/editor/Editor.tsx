@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { lazily } from '../lazily';
 import { useEditing } from './editing';
 
@@ -12,11 +12,5 @@ export const Editor = () => {
   useEffect(() => {
     void EditorForm.load();
   }, []);
-  return (
-    now && (
-      <Suspense>
-        <EditorForm now={now} />
-      </Suspense>
-    )
-  );
+  return now && <EditorForm now={now} />;
 };

@@ -6,7 +6,7 @@ import { closeEditor, openPaste } from './editing';
 import { entryKey, nameOfEntry, numberText, sequenceOf } from './entry';
 import { readOne } from './read-one';
 
-const { inspector } = messages;
+const inspector = messages.inspector;
 
 interface NumberFormProps {
   readonly cell: CellId;

@@ -5,7 +5,7 @@ import { pasteCell } from '../../store/entries';
 import { closeEditor } from './editing';
 import { nameOf, sizeOf, textOf } from './entry';
 
-const { inspector } = messages;
+const inspector = messages.inspector;
 
 interface TextFormProps {
   readonly cell: CellId;

@@ -4,7 +4,7 @@ import { messages } from '../../messages';
 import { copyNumber, label } from '../../notation';
 import { run, store } from '../../store';
 
-const { inspector } = messages;
+const inspector = messages.inspector;
 
 const numbers = (cell: CellId): ArrayLike<number> => {
   const { trace } = run(store.getState());

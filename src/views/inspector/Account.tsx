@@ -10,7 +10,7 @@ import { Equation } from './Equation';
 import { Sentence } from './Symbols';
 import { useRoom } from './use-room';
 
-const { inspector } = messages;
+const inspector = messages.inspector;
 
 /** Type of matrices in a lecture hall, as a share of theirs on the page (see this-step.css). */
 const [HALL, SMALL_HALL] = [7 / 6, 0.88];

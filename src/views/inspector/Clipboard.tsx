@@ -4,7 +4,7 @@ import { spoken } from '../../notation';
 import { openPaste } from '../editor';
 import { copyText, rowsText } from './copy-text';
 
-const { inspector } = messages;
+const inspector = messages.inspector;
 
 interface ClipboardProps {
   readonly weight: string;

@@ -10,7 +10,7 @@ import { rowsText } from './copy-text';
 import { isHeatMap as isLarge, patchSize } from './gate-rows';
 import './matrix-grid.css';
 
-const { inspector } = messages;
+const inspector = messages.inspector;
 
 interface MatrixGridProps {
   readonly cell: CellId;

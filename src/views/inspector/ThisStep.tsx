@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { opAt } from '../../engine';
 import { messages } from '../../messages';
 import { useRun, useUnrolled } from '../../store';
@@ -6,7 +6,7 @@ import { lazily } from '../lazily';
 import { loadKatex } from './load-katex';
 import './this-step.css';
 
-const { inspector } = messages;
+const text = messages.explanation;
 
 /** The account of an operation, loaded apart. */
 export const Account = lazily(() => import('./Account').then((module) => module.Account));
@@ -28,13 +28,11 @@ export const ThisStep = ({ size }: ThisStepProps) => {
     void loadKatex();
   }, []);
   return (
-    <section className={`this-step${isHall ? ' this-step-hall' : ''}`} aria-label={inspector.thisStep}>
+    <section className={`this-step${isHall ? ' this-step-hall' : ''}`} aria-label={text.thisStep}>
       {op === undefined ? (
         <Invitation />
       ) : (
-        <Suspense fallback={<div className="this-step-waiting" />}>
-          <Account op={op} />
-        </Suspense>
+        <Account op={op} fallback={<div className="this-step-waiting" />} />
       )}
     </section>
   );
@@ -44,10 +42,10 @@ const Invitation = () => {
   const T = useUnrolled((state) => state.setup.T);
   return (
     <>
-      <p className="this-step-kicker">{inspector.invitationKicker}</p>
-      <h2 className="this-step-title">{inspector.invitationTitle(T)}</h2>
-      <p className="this-step-why">{inspector.invitation(T)}</p>
-      <p className="this-step-why">{inspector.howToStart}</p>
+      <p className="this-step-kicker">{text.invitationKicker}</p>
+      <h2 className="this-step-title">{text.invitationTitle(T)}</h2>
+      <p className="this-step-why">{text.invitation(T)}</p>
+      <p className="this-step-why">{text.howToStart}</p>
     </>
   );
 };

@@ -9,7 +9,7 @@ import { gatesOf, widthOf } from './gate-rows';
 import { MatrixGrid } from './MatrixGrid';
 import { CellSymbol } from './Symbols';
 
-const { inspector } = messages;
+const inspector = messages.inspector;
 
 /** Every weight beside the sum of its gradient so far, and what the update makes of it. */
 export const WeightList = () => {

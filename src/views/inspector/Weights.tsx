@@ -1,23 +1,20 @@
-import { Suspense } from 'react';
 import { messages } from '../../messages';
 import { useRun } from '../../store';
 import { lazily } from '../lazily';
 import { heightOf } from './gate-rows';
 import './weights.css';
 
-const { inspector } = messages;
+const text = messages.explanation;
 
 /** What the weights look like. It is loaded apart: the score stands first. */
 export const WeightList = lazily(() => import('./WeightList').then((module) => module.WeightList));
 
 /** The weights beside the sums of their gradients so far, and what the update makes of them. */
 export const Weights = () => (
-  <section className="weights" aria-label={inspector.weights}>
-    <h2 className="section-head">{inspector.weights}</h2>
-    <Suspense fallback={<Waiting />}>
-      <WeightList />
-    </Suspense>
-    <p className="weights-hint">{inspector.clickToChange}</p>
+  <section className="weights" aria-label={text.weights}>
+    <h2 className="section-head">{text.weights}</h2>
+    <WeightList fallback={<Waiting />} />
+    <p className="weights-hint">{text.clickToChange}</p>
   </section>
 );
 

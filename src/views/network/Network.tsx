@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { networkFor } from '../../layout/network';
 import { messages } from '../../messages';
 import { useRun, useUnrolled } from '../../store';
@@ -24,18 +24,9 @@ export const Network = () => {
     void GatedNetwork.load();
     void RolledRow.load();
   }, []);
-  if (isGated)
-    return (
-      <Suspense fallback={<Waiting />}>
-        <GatedNetwork />
-      </Suspense>
-    );
-  if (!isFolded) return <UnrolledRow />;
-  return (
-    <Suspense fallback={<Waiting />}>
-      <RolledRow />
-    </Suspense>
-  );
+  if (isGated) return <GatedNetwork fallback={<Waiting />} />;
+  if (isFolded) return <RolledRow fallback={<Waiting />} />;
+  return <UnrolledRow />;
 };
 
 /** Keeps the network's place while its drawing is loaded. */

@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { isCompressed } from '../../layout/enlarged';
 import type { NetworkLayout } from '../../layout/network';
 import { useUnrolled } from '../../store';
@@ -35,11 +34,7 @@ export const UnrolledNetwork = ({ layout }: { layout: NetworkLayout }) => {
         ),
       )}
       {isCompressed(layout) && <FocusedColumn layout={layout} />}
-      {isTruncated && (
-        <Suspense fallback={null}>
-          <NetworkCuts layout={layout} />
-        </Suspense>
-      )}
+      {isTruncated && <NetworkCuts layout={layout} />}
       <FocusedChip layout={layout} />
       <FocusTag layout={layout} />
     </>

@@ -2,16 +2,20 @@ import { type CSSProperties, useMemo, useRef } from 'react';
 import { columnsFor } from '../../layout/columns';
 import { messages } from '../../messages';
 import { useRun, useUnrolled } from '../../store';
-import { GradientChart } from '../charts/GradientChart';
-import { Ledger } from '../ledger/Ledger';
+import { height as chartHeight } from '../charts/places';
+import { lazily } from '../lazily';
+import { boxFor } from '../ledger/sizes';
 import { Network } from '../network/Network';
-import { Timeline } from '../timeline/Timeline';
+import { height as timelineHeight } from '../timeline/places';
 import { Transport } from '../timeline/Transport';
 import { ColumnsContext } from './columns-context';
 import { FocusColumn } from './FocusColumn';
 import { Legend } from './Legend';
 import './score.css';
 import { useFrame } from './use-frame';
+
+/** What stands below the network; it is loaded apart: the network stands first. */
+export const Rows = lazily(() => import('./Rows').then((module) => module.Rows));
 
 /**
  * The score: every row on the same columns, one for each time step. It measures itself, scrolls sideways inside its
@@ -42,9 +46,7 @@ export const Score = () => {
           <div className="score-rows" ref={rows}>
             <FocusColumn />
             <Network />
-            <GradientChart />
-            <Ledger />
-            <Timeline />
+            <Rows fallback={<Waiting />} />
           </div>
         </section>
         <div className="score-foot">
@@ -55,3 +57,11 @@ export const Score = () => {
     </ColumnsContext>
   );
 };
+
+/** As much room as the rows will take. */
+const Waiting = () =>
+  [chartHeight, boxFor(0).row, timelineHeight].map((height) => (
+    <div key={height} className="score-row">
+      <div style={{ height: `calc(${height}px * var(--score-scale))` }} />
+    </div>
+  ));

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { compile } from '../../engine';
 import { columnsFor } from '../../layout/columns';
-import { presets, shapeOf } from '../../tasks/setup';
+import { presets } from '../../tasks/presets';
+import { shapeOf } from '../../tasks/setup';
 import { centres } from './places';
 import { frontiers, playheadAt, rowAt, segmentsOf } from './segments';
 

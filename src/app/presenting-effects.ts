@@ -8,14 +8,12 @@ import { present } from '../store/actions';
 const LINGER = 2500;
 
 /**
- * Marks the document while presenting, so that type can grow, and fills the screen where the browser allows it. A
+ * Marks the document as presented, so that type can grow, and fills the screen where the browser allows it. A
  * browser leaves full screen by Escape without telling the page which key it was; that leaves presenting, too.
  */
-export const usePresenting = (): boolean => {
-  const isPresenting = useUnrolled((state) => state.presenting);
+export const useFullScreen = (): void => {
   useEffect(() => {
     const root = document.documentElement;
-    if (!isPresenting) return;
     root.dataset.presenting = '';
     // Until the screen is full the news is old: the way out of the time before, which may arrive only now.
     let isAsking = root.requestFullscreen !== undefined;
@@ -36,15 +34,14 @@ export const usePresenting = (): boolean => {
       delete root.dataset.presenting;
       if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
     };
-  }, [isPresenting]);
-  return isPresenting;
+  }, []);
 };
 
 /**
- * While presenting, keeps the row in sight in which the operation at the playhead writes: a clicker cannot scroll. A row
+ * Keeps the row in sight in which the operation at the playhead writes: a clicker cannot scroll. A row
  * that is in sight already stays where it is.
  */
-export const useFollowing = (middle: RefObject<HTMLElement | null>, isPresenting: boolean): void => {
+export const useFollowing = (middle: RefObject<HTMLElement | null>): void => {
   const { plan } = useRun();
   // Terms and sums are of the ledger, whose lanes end so; all else is drawn in the network.
   const region = useUnrolled(({ playhead }) => {
@@ -53,10 +50,9 @@ export const useFollowing = (middle: RefObject<HTMLElement | null>, isPresenting
     return isTerm ? messages.ledger.region : messages.network.region;
   });
   useEffect(() => {
-    if (!isPresenting) return;
     const row = middle.current?.querySelector(`section[aria-label="${region}"]`);
     row?.scrollIntoView?.({ block: 'nearest' });
-  }, [isPresenting, middle, region]);
+  }, [middle, region]);
 };
 
 /** So many em of its type the equation's panel is wide, and no fewer lines than these high. */
@@ -66,13 +62,13 @@ const EM_HIGH = 24;
 const LEAST_TYPE = 12;
 
 /**
- * While presenting, sets the type of the equation's panel as large as its width allows; an account that is longer than
+ * Sets the type of the equation's panel as large as its width allows; an account that is longer than
  * the screen is set smaller, for a clicker cannot scroll.
  */
-export const useHallType = (panel: RefObject<HTMLElement | null>, isPresenting: boolean): void => {
+export const useHallType = (panel: RefObject<HTMLElement | null>): void => {
   useLayoutEffect(() => {
     const element = panel.current;
-    if (!isPresenting || !element) return;
+    if (!element) return;
     const { style } = document.documentElement;
     const isCut = () =>
       element.scrollHeight > element.clientHeight + 1 ||
@@ -106,7 +102,7 @@ export const useHallType = (panel: RefObject<HTMLElement | null>, isPresenting: 
       isOver = true;
       style.removeProperty('--hall-type');
     };
-  }, [panel, isPresenting]);
+  }, [panel]);
 };
 
 /** Whether the pointer moved a moment ago. */

@@ -1,0 +1,11 @@
+export { chart } from './chart';
+export { engine } from './engine';
+export { explanation } from './explanation';
+export { inspector } from './inspector';
+export { ledger } from './ledger';
+export { network } from './network';
+export { notation } from './notation';
+export { shell } from './shell';
+export { store } from './store';
+export { tasks } from './tasks';
+export { timeline } from './timeline';
