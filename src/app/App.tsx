@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { messages } from '../messages';
 import { useConvention, useUnrolled } from '../store';
+import { loadChanges } from '../store/perform';
 import { Broken } from '../views/check/Broken';
 import { SetUp } from '../views/controls/SetUp';
 import { Editor } from '../views/editor';
@@ -36,8 +37,9 @@ const Workbench = () => {
   const openHelp = useCallback(() => setHelpAsked((times) => Math.abs(times) + 1), []);
   const closeHelp = () => setHelpAsked((times) => (times === helpAsked ? -times : times));
   useEffect(() => listenToKeys(commandsOf(openHelp)), [openHelp]);
-  // Once the page stands: full screen is granted to a press that was made just now.
+  // Once the page stands, so that what is pressed is done at once; full screen is granted to nothing later.
   useEffect(() => {
+    void loadChanges();
     void Presenting.load();
   }, []);
 

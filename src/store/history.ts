@@ -83,7 +83,7 @@ export function connectHistory(browser: Browser): () => void {
   browser.addEventListener('hashchange', onNavigate);
   browser.addEventListener('pagehide', settleAddress);
   if (hasLink(location)) open(true);
-  else follow(store.getState(), openingState);
+  else follow(store.getState(), store.getInitialState());
   return () => {
     clearTimeout(timer);
     onSettleAddress(() => {});

@@ -98,7 +98,7 @@ export const freshState = (): State => {
   const convention = recall('convention');
   return {
     ...openingState,
-    setup: recall('loss') === 'half' ? { ...article.setup, loss: 'half' } : article.setup,
+    setup: recall('loss') === 'half' ? { ...article, loss: 'half' } : article,
     convention: conventionPattern.test(convention) ? (convention as Convention) : articleConvention,
   };
 };

@@ -1,5 +1,4 @@
 export { chart } from './chart';
-export { engine } from './engine';
 export { explanation } from './explanation';
 export { inspector } from './inspector';
 export { ledger } from './ledger';

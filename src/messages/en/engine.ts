@@ -1,2 +1,0 @@
-/** Sentences of the area "engine". */
-export const engine = {} as const;
