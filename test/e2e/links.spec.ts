@@ -15,7 +15,7 @@ test('a reload brings back the setup and the exact operation', async ({ page }) 
   await page.goto('./');
   await button(page, 'Clipped').click();
   for (let i = 0; i < 7; i++) await page.keyboard.press('ArrowLeft');
-  await page.getByRole('radio', { name: 'Wx' }).check();
+  await page.getByRole('radio', { name: 'Wx', exact: true }).check();
   const before = await read(page);
   await settle(page);
   await page.reload();
