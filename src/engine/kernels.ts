@@ -1,13 +1,16 @@
-/** How each rule but the products runs: entry by entry. Inputs are a, b, c, … in the order of the rule's. */
+/**
+ * How each rule but the products runs: entry by entry. Inputs are a, b, c, … in the order of the rule's. For `| 0`, where
+ * cells are small and many, see `products/long.ts`.
+ */
 import type { Kernel } from './instruction';
 import { norm } from './linear';
 
 export const tanh: Kernel = (m, { out, n, a }) => {
-  for (let i = 0; i < n; i++) m[out + i] = Math.tanh(m[a + i]);
+  for (let i = 0; i < n; i = (i + 1) | 0) m[(out + i) | 0] = Math.tanh(m[(a + i) | 0]);
 };
 
 export const sigmoid: Kernel = (m, { out, n, a }) => {
-  for (let i = 0; i < n; i++) m[out + i] = 1 / (1 + Math.exp(-m[a + i]));
+  for (let i = 0; i < n; i = (i + 1) | 0) m[(out + i) | 0] = 1 / (1 + Math.exp(-m[(a + i) | 0]));
 };
 
 /** NaN stays NaN: a broken number must not look sound. */
@@ -25,9 +28,9 @@ export const tanhSlope: Kernel = (m, { out, n, a, b }) => {
 
 /** a ⊙ b ⊙ (1 − b), b = σ. */
 export const sigmoidSlope: Kernel = (m, { out, n, a, b }) => {
-  for (let i = 0; i < n; i++) {
-    const y = m[b + i];
-    m[out + i] = m[a + i] * (y * (1 - y));
+  for (let i = 0; i < n; i = (i + 1) | 0) {
+    const y = m[(b + i) | 0];
+    m[(out + i) | 0] = m[(a + i) | 0] * (y * (1 - y));
   }
 };
 
@@ -134,28 +137,30 @@ export const mean: Kernel = (m, instruction) => {
 };
 
 export const copy: Kernel = (m, { out, n, a }) => {
-  for (let i = 0; i < n; i++) m[out + i] = m[a + i];
+  for (let i = 0; i < n; i = (i + 1) | 0) m[(out + i) | 0] = m[(a + i) | 0];
 };
 
 /** (1 − a) ⊙ b + a ⊙ c. */
 export const mix: Kernel = (m, { out, n, a, b, c }) => {
-  for (let i = 0; i < n; i++) m[out + i] = (1 - m[a + i]) * m[b + i] + m[a + i] * m[c + i];
+  for (let i = 0; i < n; i = (i + 1) | 0)
+    m[(out + i) | 0] = (1 - m[(a + i) | 0]) * m[(b + i) | 0] + m[(a + i) | 0] * m[(c + i) | 0];
 };
 
 /** a ⊙ (b − c): what the gate of a mixture receives. */
 export const mixGate: Kernel = (m, { out, n, a, b, c }) => {
-  for (let i = 0; i < n; i++) m[out + i] = m[a + i] * (m[b + i] - m[c + i]);
+  for (let i = 0; i < n; i = (i + 1) | 0)
+    m[(out + i) | 0] = m[(a + i) | 0] * (m[(b + i) | 0] - m[(c + i) | 0]);
 };
 
 /** a ⊙ (1 − b): what the new part of a mixture receives. */
 export const mixNew: Kernel = (m, { out, n, a, b }) => {
-  for (let i = 0; i < n; i++) m[out + i] = m[a + i] * (1 - m[b + i]);
+  for (let i = 0; i < n; i = (i + 1) | 0) m[(out + i) | 0] = m[(a + i) | 0] * (1 - m[(b + i) | 0]);
 };
 
 /** a ⊙ b (+ c ⊙ d). */
 export const hadamard: Kernel = (m, { out, n, a, b, c, d }) => {
-  for (let i = 0; i < n; i++) m[out + i] = m[a + i] * m[b + i];
-  if (c >= 0) for (let i = 0; i < n; i++) m[out + i] += m[c + i] * m[d + i];
+  for (let i = 0; i < n; i = (i + 1) | 0) m[(out + i) | 0] = m[(a + i) | 0] * m[(b + i) | 0];
+  if (c >= 0) for (let i = 0; i < n; i = (i + 1) | 0) m[(out + i) | 0] += m[(c + i) | 0] * m[(d + i) | 0];
 };
 
 /** a · θ/‖a‖ where ‖a‖ > θ, else a, with b = θ. Divided by the largest entry first: ‖a‖ itself may be too large. */

@@ -9,7 +9,7 @@ import type { Instruction, Kernel } from '../instruction';
 import { affineOfShort } from './short';
 
 /** The length from which on a vector is long. */
-export const long = 8;
+export const long = 16;
 
 /** out = W v (+ W₂ v₂) (+ bias), with a = W, b = v, c = W₂, d = v₂, e = bias. */
 export const affine: Kernel = (m, { out, n, a, b, bSize, c, d, dSize, e }) => {
