@@ -24,6 +24,7 @@ test.each([
   ['MATLAB over lines', 'Ws = [1, -0.5\n 0.001 ...\n 2];'],
   ['rows in brackets of their own', '[1, -0.5], [0.001, 2]'],
   ['this app’s own way of writing', '1 −0.5; 1×10⁻³ 2'],
+  ['a power of ten by itself', '1 −0.5; 10⁻³ 2'],
 ])('a matrix is read from %s', (_, source) => {
   expect(parseRows(source)).toEqual({ rows: matrix });
   expect(parseMatrix(source, 'Ws', 2, 2)).toEqual({ rows: matrix });

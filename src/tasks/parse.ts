@@ -15,11 +15,23 @@ const LONGEST = 100_000;
  * A name and `=`, and `tensor(…)` or `array(…)` with its options, may stand around it. Every row is equally long.
  */
 export function parseRows(source: string): Parsed {
+  return parseEntries(source, readEntry);
+}
+
+/**
+ * Reads rows of whatever `read` makes of an entry; a sentence instead says why it cannot be taken.
+ *
+ * @param read takes the entry as it was typed, with plain minus signs
+ */
+export function parseEntries<Entry>(
+  source: string,
+  read: (entry: string) => Entry | string,
+): { readonly rows: readonly (readonly Entry[])[] } | { readonly error: string } {
   if (source.length > LONGEST) return { error: text.tooLong };
   const tokens = scan(source);
   const problem = checkBrackets(tokens);
   if (problem) return { error: problem };
-  const found = collectRows(tokens);
+  const found = collectRows(tokens, read);
   if (!Array.isArray(found)) return { error: found.error };
   if (found.length === 0) return { error: text.empty };
   const first = found[0].length;
@@ -70,7 +82,9 @@ export function parseSequence(
 const isVectorOf = (rows: Rows, length: number): boolean =>
   (rows.length === 1 || rows[0].length === 1) && rows.length * rows[0].length === length;
 
-const shapeIn = (rows: Rows): string => text.rows(rows.length, rows[0].length);
+/** Rows and columns of what was typed, in words. */
+export const shapeIn = (rows: readonly (readonly unknown[])[]): string =>
+  text.rows(rows.length, rows[0].length);
 
 const where = ({ line, column }: Place): string => text.where(line, column);
 
@@ -87,10 +101,13 @@ function checkBrackets(tokens: readonly Token[]): string | undefined {
 }
 
 /** The rows that the tokens say. With inner brackets they alone make rows; else lines, `;` and brackets do. */
-function collectRows(tokens: readonly Token[]): number[][] | { error: string } {
+function collectRows<Entry>(
+  tokens: readonly Token[],
+  read: (entry: string) => Entry | string,
+): Entry[][] | { error: string } {
   const isNested = tokens.some((token, i) => token.kind === 'open' && tokens[i - 1]?.kind === 'open');
-  const rows: number[][] = [];
-  let row: number[] = [];
+  const rows: Entry[][] = [];
+  let row: Entry[] = [];
   let depth = 0;
   let before: Token['kind'] | undefined;
   const endRow = () => {
@@ -100,7 +117,7 @@ function collectRows(tokens: readonly Token[]): number[][] | { error: string } {
   for (const token of tokens) {
     if (token.kind === 'line' && (isNested || (depth > 0 && before === 'comma'))) continue;
     if (token.kind === 'number') {
-      const value = readEntry(token.text);
+      const value = read(token.text);
       if (typeof value === 'string') return { error: where(token) + value };
       if (isNested && depth < 2) return { error: where(token) + text.outside };
       row.push(value);
@@ -119,13 +136,19 @@ function collectRows(tokens: readonly Token[]): number[][] | { error: string } {
 }
 
 /** The number that an entry says, or a sentence why it is none. */
-function readEntry(entry: string): number | string {
-  const plain = entry.replace(/×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/, (_, power: string) => `e${lowered(power)}`);
+export function readEntry(entry: string): number | string {
+  const plain = withoutPower(entry);
   if (/^[-+]?(nan|inf|infinity|∞)$/i.test(plain)) return text.notFinite(entry);
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return text.notANumber(entry);
   const value = Number(plain);
   return Number.isFinite(value) ? value + 0 : text.tooLarge(entry);
 }
+
+/** An entry with its power of ten as programs write it: `1.2×10⁻³` is `1.2e-3`, `10⁻⁵` is `1e-5`. */
+export const withoutPower = (entry: string): string =>
+  entry
+    .replace(/^([-+]?)(10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/, '$11×$2')
+    .replace(/×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/, (_, power: string) => `e${lowered(power)}`);
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const lowered = (power: string): string =>

@@ -1,0 +1,3 @@
+/** What a typed result says: right, one of the usual mistakes, or neither. */
+export { type Mistake, recognise, type Verdict } from './recognise';
+export { readTyped, type Typed } from './typed';

@@ -1,0 +1,2 @@
+/** Loaded where a typed result is compared. */
+export { mistakes } from './en/mistakes';
