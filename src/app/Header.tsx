@@ -4,6 +4,7 @@ import { present } from '../store/actions';
 import { perform } from '../store/perform';
 import { CheckButton } from '../views/check/CheckButton';
 import { CellChoice } from '../views/controls/CellChoice';
+import { PredictButton } from '../views/predict/PredictButton';
 import { ScriptButton } from '../views/script/ScriptButton';
 import { Mark } from './Mark';
 import { Share } from './Share';
@@ -50,6 +51,7 @@ export const Header = ({ onHelp }: { onHelp: () => void }) => (
       {shell.help}
     </button>
     <ScriptButton />
+    <PredictButton />
     <CheckButton />
     <Share />
     <button type="button" className="button button-strong" onClick={() => present(true)}>

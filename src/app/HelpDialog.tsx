@@ -21,6 +21,7 @@ const rows: readonly { readonly chords: readonly (readonly string[])[]; readonly
   { chords: [[key.home]], does: text.keys.first },
   { chords: [[key.end]], does: text.keys.last },
   { chords: [[key.pageUp], [key.pageDown]], does: text.keys.clicker },
+  { chords: [['R'], [control, key.enter]], does: text.keys.reveal },
   { chords: [['P']], does: text.keys.present },
   { chords: [[key.escape]], does: text.keys.leave },
   { chords: [['L']], does: text.keys.chartScale },

@@ -28,5 +28,8 @@ export const commandsOf = (help: () => void): Commands => ({
   togglePanel,
   undo: () => perform(({ undo }) => undo()),
   redo: () => perform(({ redo }) => redo()),
+  reveal: () => {
+    if (store.getState().predict) void import('../store/predict').then(({ reveal }) => reveal());
+  },
   help,
 });

@@ -15,6 +15,7 @@ const commands = {
   togglePanel: vi.fn(),
   undo: vi.fn(),
   redo: vi.fn(),
+  reveal: vi.fn(),
   help: vi.fn(),
 } satisfies Commands;
 let stop: () => void;

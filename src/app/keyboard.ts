@@ -14,6 +14,7 @@ export interface Commands {
   togglePanel(side: 'left' | 'right'): void;
   undo(): void;
   redo(): void;
+  reveal(): void;
   help(): void;
 }
 
@@ -73,6 +74,7 @@ export const listenToKeys = (commands: Commands): (() => void) => {
     p: on(commands.togglePresent),
     l: on(commands.toggleChartScale),
     f: on(commands.toggleFold),
+    r: on(commands.reveal),
     '[': on(() => commands.togglePanel('left')),
     ']': on(() => commands.togglePanel('right')),
     '$mod+z': on(commands.undo),

@@ -29,8 +29,8 @@ export interface Description {
     /** How many lines it has. */
     readonly lines: number;
   };
-  /** The same in numbers, laid out for a width in em (see `figures`). */
-  numbers(room: { readonly plain: number; readonly matrix: number }): Figures;
+  /** The same in numbers, laid out for a width in em (see `figures`); `?` for a cell that is still to be predicted. */
+  numbers(room: { readonly plain: number; readonly matrix: number }, hidden?: CellId): Figures;
   /** The cells that can be pointed at, in the order of reading. */
   readonly cells: readonly CellId[];
 }
@@ -89,7 +89,7 @@ export const describe = (trace: Trace, op: Op): Description => {
       spoken: symbolsSpoken(symbols, plan),
       lines: lines.length,
     },
-    numbers: (room) => figures(numbers, trace, room),
+    numbers: (room, hidden) => figures(numbers, trace, room, hidden),
     cells: cellsIn([...symbols, ...numbers]),
   };
 };

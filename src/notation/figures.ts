@@ -1,4 +1,4 @@
-import type { Trace } from '../engine/types';
+import type { CellId, Trace } from '../engine/types';
 import type { Relation } from './expression';
 import { type Fineness, join, type Piece, relationWidth, signWidth, Writer } from './pieces';
 import { texSigns } from './tex';
@@ -67,18 +67,20 @@ const holdsMatrix = (pieces: readonly Piece[]): boolean => pieces.some(({ tex })
  * Equations with this run's numbers, fitted into a width: three digits on one line if they fit, then two, then several
  * lines, then matrices shortened by dots.
  * @param room the width there is in em of the type used: for equations of single numbers, and for those with matrices
+ * @param hidden a cell whose numbers are not written: `?` stands for them
  */
 export const figures = (
   relations: readonly Relation[],
   trace: Trace,
   room: { readonly plain: number; readonly matrix: number },
+  hidden?: CellId,
 ): Figures => {
   let laidOut: readonly Piece[] = [];
   let isMatrix = false;
   let isFitting = false;
   let isWhole = false;
   for (const fineness of finenesses) {
-    const writer = new Writer(trace, fineness);
+    const writer = new Writer(trace, fineness, hidden);
     const perRelation = relations.map((relation) => tokens(relation, writer));
     isMatrix = perRelation.some(holdsMatrix);
     const width = isMatrix ? room.matrix : room.plain;

@@ -101,6 +101,7 @@ export class Writer {
   constructor(
     private readonly trace: Trace,
     private readonly fineness: Fineness,
+    private readonly hidden?: CellId,
   ) {}
 
   /** `isLeading`: nothing stands before it, so a minus needs no parentheses. */
@@ -212,10 +213,19 @@ export class Writer {
     if (shape === undefined || values === undefined)
       throw new Error(`There is no cell ${id} to write in numbers.`);
     const { rows, cols } = shape;
+    if (this.isHidden(id)) return { tex: pointable(id, '\\textsf{?}'), width: 0.6, rows: 1 };
     const piece = isTransposed
       ? this.values(transposed(values, rows, cols), cols, rows, isLeading)
       : this.values(values, rows, cols, isLeading);
     return { ...piece, tex: pointable(id, piece.tex) };
+  }
+
+  /** Also under another name: a weight's whole gradient is the last of its sums. */
+  private isHidden(id: CellId): boolean {
+    if (this.hidden === undefined) return false;
+    const { cells } = this.trace.plan;
+    const known = cells.get(this.hidden)?.doneAt ?? 0;
+    return id === this.hidden || (known > 0 && cells.get(id)?.doneAt === known);
   }
 
   private values(values: ArrayLike<number>, rows: number, cols: number, isLeading: boolean): Piece {

@@ -95,16 +95,26 @@ export function connectHistory(browser: Browser): () => void {
 }
 
 const isLinkChanged = (state: State, before: State): boolean =>
-  (['setup', 'trained', 'playhead', 'chartOf', 'ledger', 'folded', 'chartScale', 'convention'] as const).some(
-    (field) => state[field] !== before[field],
-  );
+  (
+    [
+      'setup',
+      'trained',
+      'playhead',
+      'chartOf',
+      'ledger',
+      'folded',
+      'chartScale',
+      'convention',
+      'predict',
+    ] as const
+  ).some((field) => state[field] !== before[field]);
 
 /** Takes over what a link says; without one, or with one that can't be read, the article's network at its start. */
 function restore(linked: Linked | { readonly error: string } | null, isStart: boolean): void {
   const isSound = linked !== null && !('error' in linked);
   const notice = linked !== null && !isSound ? linked.error : null;
   const { setup, trained, updates, errorBefore, chartOf, ...shown } = isSound ? linked : freshState();
-  const { ledger, folded, chartScale, convention } = shown;
+  const { ledger, folded, chartScale, convention, predict } = shown;
   const playhead = isSound ? resume(setup, linked.position) : 0;
   const now = store.getState();
   if (isSameSetup(now.setup, setup) && isSameWeights(now.trained, trained)) {
@@ -115,7 +125,7 @@ function restore(linked: Linked | { readonly error: string } | null, isStart: bo
   } else {
     change(() => ({ setup, trained, updates, errorBefore, chartOf, playhead, notice }));
   }
-  store.setState({ ledger, folded, chartScale, convention, playing: false });
+  store.setState({ ledger, folded, chartScale, convention, predict, playing: false });
 }
 
 function isSameWeights(one: State['trained'], other: State['trained']): boolean {

@@ -83,6 +83,10 @@ export const payload = v.partial(
     folded: v.boolean(),
     chartScale: v.picklist(['log', 'linear']),
     convention: v.pipe(v.string(), v.regex(conventionPattern)),
+    predict: v.strictObject({
+      by: v.picklist(['operation', 'time step']),
+      way: v.picklist(['ask', 'hide']),
+    }),
   }),
 );
 

@@ -24,7 +24,9 @@ const LONGEST_HASH = 131_072;
 const LONGEST_JSON = 262_144;
 
 /** What a link brings back. */
-export interface Linked extends Moment, Pick<State, 'ledger' | 'folded' | 'chartScale' | 'convention'> {}
+export interface Linked
+  extends Moment,
+    Pick<State, 'ledger' | 'folded' | 'chartScale' | 'convention' | 'predict'> {}
 
 /** Version 1 says what differs from this. It must stay as it is, or old links change their meaning. */
 const base: Setup = article;
@@ -32,7 +34,7 @@ const base: Setup = article;
 /** The part of the address for a state, from `#` on. */
 export function encodeLink(state: State): string {
   const { setup, trained, updates, errorBefore, position } = momentOf(state);
-  const { ledger, folded, chartScale, chartOf, convention } = state;
+  const { ledger, folded, chartScale, chartOf, convention, predict } = state;
   const differing: [string, unknown][] = differences(setup, base).map((field) => [field, setup[field]]);
   const content: Payload = {
     ...(differing.length > 0 && { setup: Object.fromEntries(differing) }),
@@ -45,6 +47,7 @@ export function encodeLink(state: State): string {
     ...(folded && { folded }),
     ...(chartScale !== openingState.chartScale && { chartScale }),
     ...(convention !== openingState.convention && { convention }),
+    ...(predict && { predict }),
   };
   return `#v${VERSION}.${lz.compressToEncodedURIComponent(JSON.stringify(content))}`;
 }
@@ -104,6 +107,7 @@ function linkedOf(content: Payload): Linked | { readonly error: string } {
     folded: content.folded ?? false,
     chartScale: content.chartScale ?? openingState.chartScale,
     convention: (content.convention as State['convention'] | undefined) ?? openingState.convention,
+    predict: content.predict ?? null,
   };
 }
 

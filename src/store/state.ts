@@ -29,6 +29,33 @@ export interface Moment {
   readonly position: Position;
 }
 
+/** Predicting what comes: every operation or only a time step's main results, typed or just hidden until a key. */
+export interface Predicting {
+  readonly by: 'operation' | 'time step';
+  readonly way: 'ask' | 'hide';
+}
+
+/** How results came to be shown: by a right prediction at once, by one later or with hints, or without. */
+export type Outcome = 'first' | 'later' | 'shown';
+
+export interface Question {
+  /** Whether the coming result is asked for; else what was shown last is looked at. */
+  readonly isAsking: boolean;
+  /** Hints given: the equation in symbols, in numbers. */
+  readonly hints: number;
+  /** Wrong predictions. */
+  readonly tries: number;
+  /** How often someone wanted to go on without an answer. */
+  readonly nudges: number;
+  /** How the last question ended; null before the first, and after another move. */
+  readonly outcome: Outcome | null;
+  /** The latest playhead that was shown: up to it nothing is asked again. */
+  readonly seen: number;
+  readonly score: Readonly<Record<Outcome, number>>;
+  /** Cells that have counted, once each in a network. */
+  readonly counted: readonly CellId[];
+}
+
 export interface State extends Omit<Moment, 'position'> {
   /** How many operations have been done. */
   readonly playhead: number;
@@ -44,6 +71,10 @@ export interface State extends Omit<Moment, 'position'> {
   readonly presenting: boolean;
   /** How symbols are written. */
   readonly convention: Convention;
+  /** What is asked for before it is shown; null shows everything. */
+  readonly predict: Predicting | null;
+  /** How the prediction stands; null as long as nothing was predicted. */
+  readonly question: Question | null;
   readonly theme: 'system' | 'light' | 'dark';
   readonly panels: { readonly left: boolean; readonly right: boolean };
   /** The cell that is pointed at, in a formula or in the network. */
@@ -80,6 +111,8 @@ export const openingState: State = {
   folded: false,
   presenting: false,
   convention: articleConvention,
+  predict: null,
+  question: null,
   theme: 'system',
   panels: { left: true, right: true },
   pointed: null,

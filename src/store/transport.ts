@@ -3,6 +3,12 @@ import { type Stride, strideFrom } from '../engine';
 import { run } from './run';
 import { type State, store } from './state';
 
+/**
+ * What a stride meets while predicting: true if that was all, false if the playhead goes on as usual. Until `predict.ts`
+ * is loaded and takes its place, nothing is shown ahead of a question.
+ */
+export const gate = { holds: (direction: 1 | -1, _stride?: Stride): boolean => direction > 0 };
+
 const endOf = (state: State): number => run(state).plan.ops.length;
 
 /** Sets how many operations are done; rounded, and kept within the plan. */
@@ -15,6 +21,7 @@ export function setPlayhead(playhead: number): void {
 /** One stride on (1) or back (−1), by the stride chosen unless another is given. */
 export function step(direction: 1 | -1, stride?: Stride): void {
   const state = store.getState();
+  if (state.predict && gate.holds(direction, stride)) return;
   moveTo(strideFrom(run(state).plan, state.playhead, direction, stride ?? state.stride), false);
 }
 
@@ -26,10 +33,11 @@ export function toLast(): void {
   moveTo(endOf(store.getState()), false);
 }
 
-/** Plays on, or from the beginning when all is done. */
+/** Plays on, or from the beginning when all is done; while predicting, one stride. */
 export function play(): void {
   const state = store.getState();
-  if (state.playhead >= endOf(state)) moveTo(0, true);
+  if (state.predict) step(1);
+  else if (state.playhead >= endOf(state)) moveTo(0, true);
   else store.setState({ playing: true });
 }
 

@@ -2,6 +2,7 @@
 const steps = (count: number) => `${count} ${count === 1 ? 'step' : 'steps'}`;
 
 export const setup = {
+  waits: 'Hidden until it is predicted.',
   startFrom: 'Start from',
   network: 'Network',
   weights: 'Weights',

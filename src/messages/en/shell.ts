@@ -8,6 +8,7 @@ export const shell = {
   redo: 'Redo',
   cell: 'Cell',
   cells: { rnn: 'RNN', lstm: 'LSTM', gru: 'GRU' },
+  predict: 'Predict',
   checkGradients: 'Check gradients',
   checking: 'Checking …',
   pytorch: 'PyTorch',

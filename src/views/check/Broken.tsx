@@ -1,4 +1,4 @@
-import { useRun } from '../../store';
+import { useRun, useUnrolled } from '../../store';
 import { lazily } from '../lazily';
 
 const BrokenBar = lazily(() => import('./BrokenBar').then((module) => module.BrokenBar));
@@ -6,5 +6,6 @@ const BrokenBar = lazily(() => import('./BrokenBar').then((module) => module.Bro
 /** Says so where a number is no longer finite; nothing as long as all are. */
 export const Broken = () => {
   const { broken } = useRun();
-  return broken && <BrokenBar broken={broken} />;
+  const isHidden = useUnrolled((state) => state.predict !== null && state.playhead <= (broken?.index ?? 0));
+  return broken && !isHidden && <BrokenBar broken={broken} />;
 };

@@ -1,10 +1,11 @@
 import { useId } from 'react';
 import { setup as text } from '../../messages/setup';
-import { useUnrolled } from '../../store';
+import { useRun, useUnrolled } from '../../store';
 import { changeSetup, setThreshold } from '../../store/actions';
 import { limits } from '../../tasks/setup';
 import { ClippedSteps, ClippedTotals } from './ClippingResult';
 import { Group } from './Group';
+import { OncePredicted } from './OncePredicted';
 import { RadioGroup } from './RadioGroup';
 import { SliderField, type Travel } from './SliderField';
 
@@ -33,6 +34,7 @@ const ThresholdField = () => {
 /** Whether gradients are clipped, on their way or as a whole, from which length on, and what that did. */
 export const ClippingSetUp = () => {
   const id = useId();
+  const { plan } = useRun();
   const clip = useUnrolled((state) => state.setup.clip);
   return (
     <Group title={text.clipping} titleId={id}>
@@ -44,8 +46,11 @@ export const ClippingSetUp = () => {
         onChange={(next) => changeSetup({ clip: next })}
       />
       {clip !== 'off' && <ThresholdField />}
-      {clip === 'step' && <ClippedSteps />}
-      {(clip === 'norm' || clip === 'value') && <ClippedTotals />}
+      {clip !== 'off' && (
+        <OncePredicted from={plan.bounds.update}>
+          {clip === 'step' ? <ClippedSteps /> : <ClippedTotals />}
+        </OncePredicted>
+      )}
     </Group>
   );
 };

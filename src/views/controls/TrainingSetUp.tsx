@@ -1,10 +1,11 @@
-import { numbersIn } from '../../engine';
+import { doneAt, numbersIn } from '../../engine';
 import { setup as text } from '../../messages/setup';
 import { formatNumber, label } from '../../notation';
 import { useRun, useUnrolled } from '../../store';
 import { changeSetup, reset, updateOnce } from '../../store/actions';
 import { limits } from '../../tasks/setup';
 import { Group } from './Group';
+import { OncePredicted } from './OncePredicted';
 import { RadioGroup } from './RadioGroup';
 import { SliderField, type Travel } from './SliderField';
 
@@ -27,10 +28,12 @@ const ErrorChange = () => {
   if (before === null || updates === 0) return null;
   const after = numbersIn(trace, plan.error)?.[0] ?? Number.NaN;
   return (
-    <p className="controls-result">
-      <strong>{text.errorChange(label(plan.error), formatNumber(before), formatNumber(after))}</strong>
-      <span>{text.updates(updates)}</span>
-    </p>
+    <OncePredicted from={doneAt(plan, plan.error)}>
+      <p className="controls-result">
+        <strong>{text.errorChange(label(plan.error), formatNumber(before), formatNumber(after))}</strong>
+        <span>{text.updates(updates)}</span>
+      </p>
+    </OncePredicted>
   );
 };
 

@@ -5,6 +5,7 @@ import { changeSetup } from '../../store/actions';
 import { limits } from '../../tasks/setup';
 import { Group } from './Group';
 import { LeftOut } from './LeftOut';
+import { OncePredicted } from './OncePredicted';
 import { RadioGroup } from './RadioGroup';
 import { evenly, SliderField } from './SliderField';
 
@@ -41,7 +42,7 @@ const Steps = ({ kind }: { kind: 'window' | 'horizon' }) => {
 export const TruncationSetUp = () => {
   const id = useId();
   const kind = useUnrolled((state) => state.setup.truncation.kind);
-  const { trace, full } = useRun();
+  const { trace, full, plan } = useRun();
   return (
     <Group title={text.truncation} titleId={id}>
       <RadioGroup
@@ -54,7 +55,13 @@ export const TruncationSetUp = () => {
       {kind !== 'full' && (
         <>
           <Steps kind={kind} />
-          {trace === full ? <p className="controls-result">{text.nothingCut}</p> : <LeftOut />}
+          {trace === full ? (
+            <p className="controls-result">{text.nothingCut}</p>
+          ) : (
+            <OncePredicted from={plan.bounds.update}>
+              <LeftOut />
+            </OncePredicted>
+          )}
         </>
       )}
     </Group>

@@ -5,6 +5,7 @@ import { messages } from '../../messages';
 import { formatFull, formatList, formatNumber, spoken, spokenText } from '../../notation';
 import { describe } from '../../notation/describe';
 import { useRun, useUnrolled } from '../../store';
+import { Differ } from '../predict/Differ';
 import { cellText, copyText, rowsText } from './copy-text';
 import { Equation } from './Equation';
 import { Sentence } from './Symbols';
@@ -92,6 +93,7 @@ export const Account = ({ op }: { readonly op: Op }) => {
         numbers={() => description.cells.map((id) => cellText(trace, id)).join('\n')}
         latex={() => [description.symbols.tex, figures.tex].map(withoutMarkers).join('\n\n')}
       />
+      {!isPlaying && <Differ op={current} />}
       {/* While playing, operations go by faster than they can be read out. */}
       <p className="visually-hidden" aria-live={isPlaying ? 'off' : 'polite'}>
         {isPlaying ? '' : said}

@@ -11,6 +11,8 @@ const text = messages.explanation;
 /** The account of an operation, loaded apart. */
 export const Account = lazily(() => import('./Account').then((module) => module.Account));
 
+const Predicting = lazily(() => import('../predict/Predicting').then((module) => module.Predicting));
+
 interface ThisStepProps {
   /** `hall`: type that a lecture hall can read. Unless told, it follows whether the app is presenting. */
   readonly size?: 'panel' | 'hall';
@@ -22,6 +24,9 @@ export const ThisStep = ({ size }: ThisStepProps) => {
   const op = useUnrolled((state) => opAt(plan, state.playhead));
   const isPresenting = useUnrolled((state) => state.presenting);
   const isHall = (size ?? (isPresenting ? 'hall' : 'panel')) === 'hall';
+  const isPredicting = useUnrolled((state) => state.predict !== null);
+  const waiting = <div className="this-step-waiting" />;
+  const shown = op === undefined ? <Invitation /> : <Account op={op} fallback={waiting} />;
   // Once the page stands, so that the first step finds its equation there.
   useEffect(() => {
     void Account.load();
@@ -29,11 +34,7 @@ export const ThisStep = ({ size }: ThisStepProps) => {
   }, []);
   return (
     <section className={`this-step${isHall ? ' this-step-hall' : ''}`} aria-label={text.thisStep}>
-      {op === undefined ? (
-        <Invitation />
-      ) : (
-        <Account op={op} fallback={<div className="this-step-waiting" />} />
-      )}
+      {isPredicting ? <Predicting fallback={waiting}>{shown}</Predicting> : shown}
     </section>
   );
 };

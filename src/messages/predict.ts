@@ -1,0 +1,2 @@
+/** Loaded where results are typed and compared, and with predicting. */
+export { predict } from './en/predict';

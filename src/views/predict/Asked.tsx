@@ -1,0 +1,64 @@
+import { type RefObject, useMemo } from 'react';
+import type { Op } from '../../engine/types';
+import type { Typed } from '../../lessons/mistakes';
+import { predict as text } from '../../messages/predict';
+import { describe } from '../../notation/describe';
+import { mark } from '../../notation/marked';
+import { useRun, useUnrolled } from '../../store';
+import { hint, reveal } from '../../store/predict';
+import { Sentence } from '../inspector/Symbols';
+import { Hints } from './Hints';
+import { type Field, TypedForm } from './TypedForm';
+
+interface Props {
+  readonly op: Op;
+  readonly field: RefObject<Field | null>;
+  readonly onCheck: (typed: Typed) => void;
+  readonly onChange: () => void;
+}
+
+/** What comes next, without its result: to be typed, or to be thought about until a key is pressed. */
+export const Asked = ({ op, field, onCheck, onChange }: Props) => {
+  const { plan, trace } = useRun();
+  const isTyped = useUnrolled((state) => state.predict?.way !== 'hide');
+  const hints = useUnrolled((state) => state.question?.hints ?? 0);
+  const kicker = useMemo(() => describe(trace, op).kicker, [trace, op]);
+  return (
+    <>
+      <p className={`this-step-kicker this-step-${op.pass}`}>
+        <Sentence text={kicker} plan={plan} />
+      </p>
+      <h2 className="this-step-title">
+        <Sentence text={text.asks(mark(op.out))} plan={plan} />
+      </h2>
+      {(!isTyped || hints > 0) && <Hints op={op} isInNumbers={!isTyped || hints > 1} />}
+      {isTyped ? (
+        <TypedForm
+          key={op.out}
+          cell={op.out}
+          label={text.prediction}
+          field={field}
+          onCheck={onCheck}
+          onChange={onChange}
+          onReveal={reveal}
+        >
+          <button type="button" className="button" onClick={hint}>
+            {text.hints[hints]}
+          </button>
+          <RevealButton />
+        </TypedForm>
+      ) : (
+        <>
+          <p className="this-step-why">{text.hidden}</p>
+          <RevealButton />
+        </>
+      )}
+    </>
+  );
+};
+
+const RevealButton = () => (
+  <button type="button" className="button predicting-reveal" onClick={reveal}>
+    {text.reveal}
+  </button>
+);

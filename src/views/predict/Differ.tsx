@@ -1,0 +1,34 @@
+import { Suspense, useId, useState } from 'react';
+import type { Op } from '../../engine/types';
+import { predict as text } from '../../messages/predict';
+import { lazily } from '../lazily';
+import './differ.css';
+
+const Comparison = lazily(() => import('./Comparison').then((module) => module.Comparison));
+
+/** Asks where a number of one's own differs from this step's; folded away until it is asked. */
+export const Differ = ({ op }: { readonly op: Op }) => {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <div className="differ">
+      <button
+        type="button"
+        className="this-step-copy"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {text.differ}
+      </button>
+      <div id={id} hidden={!isOpen}>
+        {isOpen && (
+          <Suspense fallback={<div className="differ-waiting" />}>
+            {/* What was typed for one operation says nothing of the next. */}
+            <Comparison key={op.out} op={op} />
+          </Suspense>
+        )}
+      </div>
+    </div>
+  );
+};
