@@ -19,10 +19,11 @@ interface Props {
 
 /** What comes next, without its result: to be typed, or to be thought about until a key is pressed. */
 export const Asked = ({ op, field, onCheck, onChange }: Props) => {
-  const { plan, trace } = useRun();
+  const run = useRun();
+  const { plan } = run;
   const isTyped = useUnrolled((state) => state.predict?.way !== 'hide');
   const hints = useUnrolled((state) => state.question?.hints ?? 0);
-  const kicker = useMemo(() => describe(trace, op).kicker, [trace, op]);
+  const kicker = useMemo(() => describe(run.trace, op).kicker, [run, op]);
   return (
     <>
       <p className={`this-step-kicker this-step-${op.pass}`}>

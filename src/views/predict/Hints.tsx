@@ -39,28 +39,28 @@ interface HintProps extends Props {
 }
 
 const Hint = ({ op, asked, isInNumbers }: HintProps) => {
-  const { plan, trace } = useRun();
+  const run = useRun();
   const playhead = useUnrolled((state) => state.playhead);
   const body = useRef<HTMLDivElement>(null);
   const room = useRoom(body);
-  const description = useMemo(() => describe(trace, op), [trace, op]);
+  const description = useMemo(() => describe(run.trace, op), [run, op]);
   const figures = useMemo(
     () => description.numbers({ plain: room.plain, matrix: room.matrix }, asked),
     [description, room.plain, room.matrix, asked],
   );
-  const hiddenFrom = doneAt(plan, asked);
+  const hiddenFrom = doneAt(run.plan, asked);
   const describeCell = useCallback(
     (id: CellId) => {
-      const name = spoken(id, plan);
-      const known = doneAt(plan, id);
+      const name = spoken(id, run.plan);
+      const known = doneAt(run.plan, id);
       // Numbers on the way to what is asked for are told by the second hint.
       const isTold = known <= playhead || (isInNumbers && known < hiddenFrom);
-      const values = isTold ? numbersIn(trace, id) : undefined;
+      const values = isTold ? numbersIn(run.trace, id) : undefined;
       if (values === undefined || values.length > mostNumbers) return { name, title: name };
       const told = values.length === 1 ? formatNumber(values[0]) : formatList(values);
       return { name: `${name}, ${told}`, title: told };
     },
-    [trace, plan, playhead, isInNumbers, hiddenFrom],
+    [run, playhead, isInNumbers, hiddenFrom],
   );
   return (
     <div className="this-step-equations" ref={body}>
