@@ -49,6 +49,7 @@ const Workbench = () => {
       <Notice />
       <div className="workbench">
         <main className="middle" ref={middle}>
+          {isPresenting && <h1 className="visually-hidden">{messages.shell.name}</h1>}
           <Broken />
           <Score />
         </main>

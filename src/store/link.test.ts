@@ -41,6 +41,7 @@ test('a link brings back setup, trained weights, place, ledger, folding and char
     folded: true,
     chartScale: 'linear',
     convention: 'S SYE Ws',
+    predict: null,
   });
 });
 

@@ -17,6 +17,7 @@ const golden = [
   '#v1.N4IghgLiBcDaICMwGMDWB3MAnAJiANAEz4g7QDKIAugL5A',
   '#v1.N4IgzgpgLgrgDiAXKAKkgHAGhACSQFmwgCdiB7YgQSiRAgDcSBPEbAYwBsBLBRcKCAmyQIAEyQAmAAwBmCdlEBDKIoDKEMZNnzwbRRwgEiorlDBJgAX0vZlSANogARorYBrAO6Li4zIRCcPIiqIAC62AaiAOYktADqAB6sIABmZByimohQxDAQlkA',
   '#v1.N4IgzgpgLgrgDiAXKCATAllMTQA8CMAdAAxL4A0IuATCUsYdQKyW4DMdiAtBSKh6UQMA7JQDquEpwYsQYsFMEMAHOICeisgF8tlKACcAhugB2aHHNxIA2gwAs1YW2rEmATib47w4g7cA2AF1xbERbQjdqRztiHzc2NiY7O3xqYLk1GwY3YWFlf2VhfGIC6jY3fCDdEHhUQygIUN4IfX0Ae30AIQgAMw6IekJ-eP9-YjZhHIdlZXxeepsQACNDAGMAawB3Q31UEHJeAF5URABlUnSAGzQAcxakDJAtIA',
+  '#v1.N4IghgLiBcDaICMwGMDWB3MAnAJiANAMz4gDOArgLbQDqAngAIgC6JADlgKY4CWyU0UAjowQEHpU4ACUhE5sCITCOggAFjxycQAXx1A',
 ];
 
 const opened = (link: string) => {
@@ -53,6 +54,14 @@ test('the golden link to the article’s network after an edit and an update ope
     position: { pass: 'backward', t: 1, op: '=d:S0' },
     playhead: 36,
     ledger: 'Wy',
+  });
+});
+
+test('the golden link that predicts by time step, hidden until a key, opens', () => {
+  expect(opened(golden[3])).toMatchObject({
+    setup: { T: 3, H: 1 },
+    playhead: 17,
+    predict: { by: 'time step', way: 'hide' },
   });
 });
 

@@ -92,6 +92,17 @@ export const products: readonly Slip[] = [
       ),
   },
   {
+    id: 'beforeSlope',
+    at: (op, plan) => {
+      const slope = slopeBefore(op, plan);
+      return slope && slope.rule !== 'identitySlope'
+        ? ({ apply, read }) => apply('outer', read(slope.in[0]), read(op.in[1])).numbers
+        : undefined;
+    },
+    say: (op, isEverywhere, plan) =>
+      text.beforeSlope(mark(slopeBefore(op, plan)?.in[0] ?? ''), mark(op.in[0]), isEverywhere),
+  },
+  {
     id: 'immediateAlone',
     isOnce: true,
     at: (op, plan) => {

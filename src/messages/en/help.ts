@@ -11,7 +11,7 @@ export const help = {
     first: 'First step',
     last: 'Last step',
     clicker: 'One stride back or forward, as a presenter’s clicker sends it',
-    reveal: 'While predicting: reveal; Ctrl with Enter in the field for a prediction',
+    reveal: 'Reveal what is to be predicted; the second key also from within the field',
     present: 'Present, or leave presenting',
     leave: 'Leave presenting',
     chartScale: 'Gradient chart logarithmic or linear',

@@ -116,6 +116,10 @@ export const mistakes = {
     what: `${taken} was taken where ${belongs} belongs${everywhere(isEverywhere)}.`,
     remedy: `At step ${step} it is ${belongs} that ${weight} is multiplied by, so ${belongs} stands in its term.`,
   }),
+  beforeSlope: (taken: string, belongs: string, isEverywhere: boolean): Said => ({
+    what: `The term was made with ${taken} where ${belongs} belongs${everywhere(isEverywhere)}.`,
+    remedy: `The weight acts on what is put into the activation, so its term begins with the gradient behind g′, ${belongs}.`,
+  }),
   immediateAlone: (weight: string, step: string, reached: string): Said => ({
     what: `This is the immediate derivative by ${weight} alone, without the gradient that reaches step ${step}.`,
     remedy: `The chain rule multiplies it by ${reached}.`,

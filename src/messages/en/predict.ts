@@ -46,7 +46,8 @@ export const predict = {
   settings: 'Predicting',
   by: 'Ask for',
   bys: { operation: 'Operation', 'time step': 'Time step' },
-  byStep: 'Asked for are each step’s state and error, on the way back what reaches each state, in the end each matrix’s gradient and the new matrix.',
+  byStep:
+    'Asked for are each step’s state and error, on the way back what reaches each state, in the end each matrix’s gradient and the new matrix.',
   way: 'How',
   ways: { ask: 'Ask me', hide: 'Hide until a key' },
   score: 'Score',
