@@ -1,4 +1,4 @@
 /** What a typed result says: right, one of the usual mistakes, or neither. */
-export { type Mistake, recognise, type Verdict } from './recognise';
+export { recognise, type Verdict } from './recognise';
 export { leadingTo } from './redo';
 export { readTyped, type Typed } from './typed';
