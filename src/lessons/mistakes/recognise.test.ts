@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Expected, readCases } from '../../../test/oracle/cases.ts';
 import { compile, execute, numbersIn, type Op, type Shape, type Trace, type Values } from '../../engine';
-import { presets, shapeOf, valuesOf } from '../../tasks/setup';
+import { article } from '../../tasks/article';
+import { shapeOf, valuesOf } from '../../tasks/setup';
 import { readTyped, recognise, type Verdict } from './index';
 
 const opOf = ({ plan }: Trace, out: string): Op => {
@@ -29,7 +30,7 @@ const named = (trace: Trace, out: string, numbers: readonly number[] | string): 
   idsOf(said(trace, out, numbers));
 
 describe('of the article’s network', () => {
-  const { setup } = presets[0];
+  const setup = article;
   const trace = execute(compile(shapeOf(setup)), valuesOf(setup));
   const expected = readCases().find(({ id }) => id === 'public-001')?.expected as Expected;
   const [[delta1], [delta2], [delta3]] = expected.delta as number[][];

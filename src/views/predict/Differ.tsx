@@ -1,4 +1,4 @@
-import { Suspense, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Op } from '../../engine/types';
 import { predict as text } from '../../messages/predict';
 import { lazily } from '../lazily';
@@ -22,12 +22,8 @@ export const Differ = ({ op }: { readonly op: Op }) => {
         {text.differ}
       </button>
       <div id={id} hidden={!isOpen}>
-        {isOpen && (
-          <Suspense fallback={<div className="differ-waiting" />}>
-            {/* What was typed for one operation says nothing of the next. */}
-            <Comparison key={op.out} op={op} />
-          </Suspense>
-        )}
+        {/* What was typed for one operation says nothing of the next. */}
+        {isOpen && <Comparison key={op.out} op={op} fallback={<div className="differ-waiting" />} />}
       </div>
     </div>
   );

@@ -9,7 +9,7 @@ import { useRun, useUnrolled } from '../../store';
 import { Equation } from '../inspector/Equation';
 import { useRoom } from '../inspector/use-room';
 
-const { inspector } = messages;
+const inspector = messages.inspector;
 
 /** As many numbers of a cell are read out. */
 const mostNumbers = 64;

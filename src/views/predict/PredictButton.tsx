@@ -4,7 +4,7 @@ import { say, useUnrolled } from '../../store';
 const toggle = () =>
   void import('../../store/predict').then(
     ({ togglePredicting }) => togglePredicting(),
-    () => say(messages.inspector.notLoaded),
+    () => say(messages.shell.notLoaded),
   );
 
 /** Begins to predict, or ends it. */
