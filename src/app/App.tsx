@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { messages } from '../messages';
 import { useConvention, useUnrolled } from '../store';
 import { loadChanges } from '../store/perform';
+import { ChainRule } from '../views/chain/ChainRule';
 import { Broken } from '../views/check/Broken';
 import { SetUp } from '../views/controls/SetUp';
 import { Editor } from '../views/editor';
@@ -30,6 +31,7 @@ const Workbench = () => {
   // Drawn again as a whole when another convention is chosen: symbols stand everywhere.
   useConvention();
   const isPresenting = useUnrolled((state) => state.presenting);
+  const isFactorOpen = useUnrolled((state) => state.factor !== null);
   const middle = useRef<HTMLElement>(null);
   const explanation = useRef<HTMLElement>(null);
   // Counted, since a dialog tells of its closing a little later: that must not close the one opened after it.
@@ -56,10 +58,12 @@ const Workbench = () => {
         {isPresenting ? (
           <aside className="panel panel-right" ref={explanation} aria-label={messages.shell.explanation}>
             <ThisStep />
+            {isFactorOpen && <ChainRule />}
           </aside>
         ) : (
           <Panel side="right">
             <ThisStep />
+            <ChainRule />
             <Weights />
           </Panel>
         )}

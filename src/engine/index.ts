@@ -2,11 +2,11 @@
 
 export { firstBroken } from './broken';
 export * from './cells';
-// The check itself is asked for rarely and loaded then: import it from `./check`, or it is in the first script again.
+// What is asked for rarely is loaded then: import the check from `./check`, Jacobians from `./jacobian`, `./chain` and
+// `./factors`, or they are in the first script again.
 export type { GradientCheck } from './check';
 export { compile, compileProgram } from './compile';
 export { execute, gradient, pack, record } from './execute';
-export { jacobian } from './jacobian';
 export { norm, spectralNorm, spectralRadius } from './linear';
 export { deltaNorms, flowNorms, gain, receivedFromNext, waysBack } from './measures';
 export { type Position, playheadOf, positionOf, type Stride, strideFrom } from './position';

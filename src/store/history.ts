@@ -2,7 +2,7 @@
 import { hasLink, onSettleAddress, settleAddress } from './address';
 import { change, resume } from './change';
 import { settle } from './frame';
-import { decodeLink, encodeLink, type Linked } from './link';
+import { decodeLink, encodeLink, type Linked, looks, looksIn } from './link';
 import { isSameSetup } from './same';
 import { freshState, type State, store } from './state';
 
@@ -95,26 +95,16 @@ export function connectHistory(browser: Browser): () => void {
 }
 
 const isLinkChanged = (state: State, before: State): boolean =>
-  (
-    [
-      'setup',
-      'trained',
-      'playhead',
-      'chartOf',
-      'ledger',
-      'folded',
-      'chartScale',
-      'convention',
-      'predict',
-    ] as const
-  ).some((field) => state[field] !== before[field]);
+  (['setup', 'trained', 'playhead', 'chartOf', ...looks] as const).some(
+    (field) => state[field] !== before[field],
+  );
 
 /** Takes over what a link says; without one, or with one that can't be read, the article's network at its start. */
 function restore(linked: Linked | { readonly error: string } | null, isStart: boolean): void {
   const isSound = linked !== null && !('error' in linked);
   const notice = linked !== null && !isSound ? linked.error : null;
-  const { setup, trained, updates, errorBefore, chartOf, ...shown } = isSound ? linked : freshState();
-  const { ledger, folded, chartScale, convention, predict } = shown;
+  const shown = isSound ? linked : freshState();
+  const { setup, trained, updates, errorBefore, chartOf } = shown;
   const playhead = isSound ? resume(setup, linked.position) : 0;
   const now = store.getState();
   if (isSameSetup(now.setup, setup) && isSameWeights(now.trained, trained)) {
@@ -125,7 +115,7 @@ function restore(linked: Linked | { readonly error: string } | null, isStart: bo
   } else {
     change(() => ({ setup, trained, updates, errorBefore, chartOf, playhead, notice }));
   }
-  store.setState({ ledger, folded, chartScale, convention, predict, playing: false });
+  store.setState({ ...looksIn(shown), playing: false });
 }
 
 function isSameWeights(one: State['trained'], other: State['trained']): boolean {

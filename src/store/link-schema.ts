@@ -87,6 +87,10 @@ export const payload = v.partial(
       by: v.picklist(['operation', 'time step']),
       way: v.picklist(['ask', 'hide']),
     }),
+    bound: v.boolean(),
+    immediate: v.boolean(),
+    factor: whole(limits.T),
+    chain: v.picklist(['SC', 'S']),
   }),
 );
 

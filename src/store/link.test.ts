@@ -23,7 +23,7 @@ test('an address without a link says nothing', () => {
   expect(decodeLink('#')).toBeNull();
 });
 
-test('a link brings back setup, trained weights, place, ledger, folding and chart', () => {
+test('a link brings back setup, trained weights, place, and how it is looked at', () => {
   applyPreset('clipped');
   changeSetup({ errorAt: 'every', T: 5, edits: { 'x2.0': 0.25, 'Ws.3.3': -1e-300 } });
   updateOnce();
@@ -31,6 +31,7 @@ test('a link brings back setup, trained weights, place, ledger, folding and char
   setLedger('Wx');
   fold(true);
   setChartScale('linear');
+  store.setState({ bound: false, immediate: true, factor: 4, chain: 'S' });
   const state = store.getState();
   expect(decodeLink(encodeLink(state))).toEqual({
     ...momentOf(state),
@@ -42,6 +43,10 @@ test('a link brings back setup, trained weights, place, ledger, folding and char
     chartScale: 'linear',
     convention: 'S SYE Ws',
     predict: null,
+    bound: false,
+    immediate: true,
+    factor: 4,
+    chain: 'S',
   });
 });
 

@@ -23,10 +23,19 @@ const LONGEST_HASH = 131_072;
 /** Characters of JSON; the largest network with every entry given and trained takes about half. */
 const LONGEST_JSON = 262_144;
 
+/** How the network is looked at, as far as a link tells of it: each as at the opening unless it is named. */
+export const looks = [
+  ...(['ledger', 'folded', 'chartScale', 'convention', 'predict'] as const),
+  ...(['bound', 'immediate', 'factor', 'chain'] as const),
+] as const;
+type Looks = Pick<State, (typeof looks)[number]>;
+
 /** What a link brings back. */
-export interface Linked
-  extends Moment,
-    Pick<State, 'ledger' | 'folded' | 'chartScale' | 'convention' | 'predict'> {}
+export interface Linked extends Moment, Looks {}
+
+/** The looks that another may change, as they are in a state or in what stands for one. */
+export const looksIn = (source: Partial<Looks>): Looks =>
+  Object.fromEntries(looks.map((look) => [look, source[look] ?? openingState[look]])) as unknown as Looks;
 
 /** Version 1 says what differs from this. It must stay as it is, or old links change their meaning. */
 const base: Setup = article;
@@ -34,7 +43,7 @@ const base: Setup = article;
 /** The part of the address for a state, from `#` on. */
 export function encodeLink(state: State): string {
   const { setup, trained, updates, errorBefore, position } = momentOf(state);
-  const { ledger, folded, chartScale, chartOf, convention, predict } = state;
+  const { chartOf } = state;
   const differing: [string, unknown][] = differences(setup, base).map((field) => [field, setup[field]]);
   const content: Payload = {
     ...(differing.length > 0 && { setup: Object.fromEntries(differing) }),
@@ -43,11 +52,9 @@ export function encodeLink(state: State): string {
     ...(errorBefore !== null && { errorBefore: toWord(errorBefore) }),
     ...(state.playhead > 0 && { at: [position.pass, position.t, position.op] }),
     ...(chartOf !== setup.T && { chartOf }),
-    ...(ledger !== openingState.ledger && { ledger }),
-    ...(folded && { folded }),
-    ...(chartScale !== openingState.chartScale && { chartScale }),
-    ...(convention !== openingState.convention && { convention }),
-    ...(predict && { predict }),
+    ...Object.fromEntries(
+      looks.filter((look) => state[look] !== openingState[look]).map((look) => [look, state[look]]),
+    ),
   };
   return `#v${VERSION}.${lz.compressToEncodedURIComponent(JSON.stringify(content))}`;
 }
@@ -103,11 +110,7 @@ function linkedOf(content: Payload): Linked | { readonly error: string } {
     errorBefore: content.errorBefore === undefined ? null : Number(content.errorBefore),
     chartOf,
     position: { pass, t, op },
-    ledger: content.ledger ?? openingState.ledger,
-    folded: content.folded ?? false,
-    chartScale: content.chartScale ?? openingState.chartScale,
-    convention: (content.convention as State['convention'] | undefined) ?? openingState.convention,
-    predict: content.predict ?? null,
+    ...looksIn(content as Partial<Looks>),
   };
 }
 

@@ -66,6 +66,14 @@ export interface State extends Omit<Moment, 'position'> {
   /** The weight whose terms the ledger shows. */
   readonly ledger: 'Wx' | 'Ws' | 'Wy';
   readonly chartScale: 'log' | 'linear';
+  /** Whether the chart has the line of the bound γ σ_max. */
+  readonly bound: boolean;
+  /** Whether the ledger shows immediate derivatives instead of terms. */
+  readonly immediate: boolean;
+  /** The factor of the chain that is open, J_t by its t; null for none. */
+  readonly factor: number | null;
+  /** What the chain follows in an LSTM: its whole state (S, C), or S alone. */
+  readonly chain: 'SC' | 'S';
   /** Whether the network is drawn rolled up. */
   readonly folded: boolean;
   readonly presenting: boolean;
@@ -108,6 +116,10 @@ export const openingState: State = {
   stride: 'operation',
   ledger: 'Ws',
   chartScale: 'log',
+  bound: true,
+  immediate: false,
+  factor: null,
+  chain: 'SC',
   folded: false,
   presenting: false,
   convention: articleConvention,

@@ -6,7 +6,6 @@ import {
   doneAt,
   execute,
   grad,
-  jacobian,
   numbersIn,
   type Shape,
   type Trace,
@@ -14,6 +13,7 @@ import {
   valueAt,
 } from '../../src/engine';
 import { checkGradients } from '../../src/engine/check';
+import { jacobian } from '../../src/engine/jacobian';
 import { minimalGatedUnit } from './minimal-gated-unit';
 
 const shape: Shape = {

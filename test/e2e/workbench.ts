@@ -63,9 +63,9 @@ export async function read(page: Page): Promise<Reading> {
       ),
       terms: all('Terms of the gradient', '[role=img]').map(label),
       chart: Object.fromEntries(
-        titles('Gradient reaching each step').map((text) => {
-          const [, step, numbers] = /^t = (\d+): (.*)$/.exec(text) ?? ['', '?', text];
-          return [step, numbers];
+        titles('Gradient reaching each step').flatMap((text) => {
+          const [, step, numbers] = /^t = (\d+): (.*)$/.exec(text) ?? [];
+          return step === undefined ? [] : [[step, numbers]];
         }),
       ),
       table: all('Gradient reaching each step', 'tbody tr').map((row) =>

@@ -11,12 +11,12 @@ import {
   execute,
   grad,
   gradientNorm,
-  jacobian,
   norm,
   numbersIn,
   stateAfter,
   term,
 } from '../../src/engine';
+import { jacobian } from '../../src/engine/jacobian';
 import {
   type Case,
   type Expected,

@@ -1,6 +1,7 @@
 /** Sentences that stand in the explanation from the first, before what `inspector` says is loaded. */
 export const explanation = {
   thisStep: 'This step',
+  chain: 'Chain rule so far',
   weights: 'Weights and their gradients',
 
   invitationKicker: 'Before the first operation',

@@ -1,3 +1,4 @@
+export { chain } from './chain';
 export { chart } from './chart';
 export { explanation } from './explanation';
 export { inspector } from './inspector';

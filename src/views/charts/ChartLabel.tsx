@@ -14,6 +14,8 @@ const text = messages.chart;
 
 const MemoryLegend = lazily(() => import('./MemoryLine').then((module) => module.MemoryLegend));
 
+const BoundSwitch = lazily(() => import('./BoundLine').then((module) => module.BoundSwitch));
+
 /** What stands at the left of the chart: its name, the trend in words, the choice of scale and of the error. */
 export const ChartLabel = ({ chart }: { chart: Chart }) => {
   const { plan } = chart.run;
@@ -37,6 +39,9 @@ export const ChartLabel = ({ chart }: { chart: Chart }) => {
         value={scale}
         onChange={setChartScale}
       />
+      {plan.shape.cell === 'rnn' && (
+        <BoundSwitch chart={chart} fallback={<div className="chart-bound-room" />} />
+      )}
       <GradientTable chart={chart} reached={reached} />
     </>
   );
@@ -67,8 +72,8 @@ const Trend = ({ chart, reached }: { chart: Chart; reached: number }) => {
         <p className="chart-note">{text.unclipped(formatNumber(freeFactor, 2))}</p>
       ) : (
         isFactor && (
-          <p className="chart-note">
-            {text.left(formatPercent(flows[reached] / flows[origin]), `‖${label(grad(at('S', origin)))}‖`)}
+          <p className="chart-note" title={text.leftOf(`‖${label(grad(at('S', origin)))}‖`)}>
+            {text.left(formatPercent(flows[reached] / flows[origin]))}
           </p>
         )
       )}

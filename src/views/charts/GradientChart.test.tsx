@@ -41,7 +41,7 @@ test('each norm appears when its gradient is known, not before', () => {
   goTo('d:S1');
   expect(rows()).toEqual(['31.52', '21.21', '10.674']);
   expect(chart()).toHaveTextContent('shrinks × 0.67 per step');
-  expect(chart()).toHaveTextContent('44 % of ‖δ₃‖ left');
+  expect(chart()).toHaveTextContent('44 % left');
   expect(within(chart()).getByText(/^t = 1: 0\.67446217452166/)).toBeInTheDocument();
 });
 

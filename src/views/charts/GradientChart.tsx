@@ -15,6 +15,9 @@ import { type Chart, useChart } from './useChart';
 /** The second line of an LSTM, loaded with its network. */
 const MemoryLine = lazily(() => import('./MemoryLine').then((module) => module.MemoryLine));
 
+/** The line of the bound, loaded where it means something. */
+const BoundLine = lazily(() => import('./BoundLine').then((module) => module.BoundLine));
+
 /** Where truncation cuts, loaded where there is any. */
 const ChartCuts = lazily(() => import('../cells/Cuts').then((module) => module.ChartCuts));
 
@@ -32,6 +35,7 @@ export const GradientChart = () => {
         <ChartHover key={t} t={t} chart={chart} />
       ))}
       {isTruncated && <ChartCuts from={extent.top - 8} to={extent.bottom + 4} />}
+      {chart.run.plan.shape.cell === 'rnn' && <BoundLine chart={chart} />}
       {chart.isClipped && <ThresholdLine scale={chart.scale} />}
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus; the table in the label says the same */}
       <g className="chart-points" aria-hidden="true">

@@ -1,12 +1,14 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { numbersIn } from '../../engine';
 import type { CellId, Op } from '../../engine/types';
 import { messages } from '../../messages';
-import { formatFull, formatList, formatNumber, spoken, spokenText } from '../../notation';
+import { formatList, spoken, spokenText } from '../../notation';
 import { describe } from '../../notation/describe';
 import { useRun, useUnrolled } from '../../store';
 import { Differ } from '../predict/Differ';
-import { cellText, copyText, rowsText } from './copy-text';
+import { CopyButton } from './CopyButton';
+import { cellText } from './copy-text';
+import { describeCell } from './describe-cell';
 import { Equation } from './Equation';
 import { Sentence } from './Symbols';
 import { useRoom } from './use-room';
@@ -15,9 +17,6 @@ const inspector = messages.inspector;
 
 /** Type of matrices in a lecture hall, as a share of theirs on the page (see this-step.css). */
 const [HALL, SMALL_HALL] = [7 / 6, 0.88];
-
-/** As many numbers of a cell are read out or shown when hovered. */
-const mostNumbers = 64;
 
 /** The account of one operation. It is loaded apart, with every sentence that it may need. */
 export const Account = ({ op }: { readonly op: Op }) => {
@@ -40,18 +39,7 @@ export const Account = ({ op }: { readonly op: Op }) => {
       ? ({ ...inType(SMALL_HALL), kind: 'small-matrices' } as const)
       : ({ ...large, kind: 'matrices' } as const);
   }, [description, plain, matrix, isHall]);
-  const describeCell = useCallback(
-    (id: CellId) => {
-      const values = numbersIn(run.trace, id);
-      const name = spoken(id, run.plan);
-      if (values === undefined || values.length > mostNumbers) return { name, title: name };
-      if (values.length === 1)
-        return { name: `${name}, ${formatNumber(values[0])}`, title: formatFull(values[0]) };
-      const cols = run.plan.cells.get(id)?.cols ?? 1;
-      return { name: `${name}, ${formatList(values)}`, title: rowsText(values, cols).replaceAll('-', '−') };
-    },
-    [run],
-  );
+  const describeOne = useCallback((id: CellId) => describeCell(run.trace, id), [run]);
   const result = numbersIn(trace, op.out);
   const said = inspector.result(
     spokenText(description.title, plan),
@@ -73,7 +61,7 @@ export const Account = ({ op }: { readonly op: Op }) => {
           text={description.symbols.text}
           name={inspector.equation(description.symbols.spoken)}
           cells={description.cells}
-          describeCell={describeCell}
+          describeCell={describeOne}
           lines={description.symbols.lines}
         />
         <Equation
@@ -82,17 +70,23 @@ export const Account = ({ op }: { readonly op: Op }) => {
           text={description.symbols.text}
           name={inspector.inNumbers}
           cells={description.cells}
-          describeCell={describeCell}
+          describeCell={describeOne}
           lines={figures.lines}
         />
       </div>
       <p className="this-step-why">
         <Sentence text={description.why} plan={plan} />
       </p>
-      <Copying
-        numbers={() => description.cells.map((id) => cellText(trace, id)).join('\n')}
-        latex={() => [description.symbols.tex, figures.tex].map(withoutMarkers).join('\n\n')}
-      />
+      <div className="this-step-copying">
+        <CopyButton
+          label={inspector.copyNumbers}
+          text={() => description.cells.map((id) => cellText(trace, id)).join('\n')}
+        />
+        <CopyButton
+          label={inspector.copyLatex}
+          text={() => [description.symbols.tex, figures.tex].map(withoutMarkers).join('\n\n')}
+        />
+      </div>
       {!isPlaying && <Differ op={current} />}
       {/* While playing, operations go by faster than they can be read out. */}
       <p className="visually-hidden" aria-live={isPlaying ? 'off' : 'polite'}>
@@ -104,26 +98,3 @@ export const Account = ({ op }: { readonly op: Op }) => {
 
 /** TeX without what only this page understands. */
 const withoutMarkers = (tex: string): string => tex.replace(/\\htmlData\{cell=[^{}]*\}/g, '');
-
-interface CopyingProps {
-  readonly numbers: () => string;
-  readonly latex: () => string;
-}
-
-const Copying = ({ numbers, latex }: CopyingProps) => {
-  const [outcome, setOutcome] = useState('');
-  const copy = (text: string) => {
-    void copyText(text).then((isDone) => setOutcome(isDone ? inspector.copied : inspector.notCopied));
-  };
-  return (
-    <div className="this-step-copying" onPointerLeave={() => setOutcome('')}>
-      <button type="button" className="this-step-copy" onClick={() => copy(numbers())}>
-        {inspector.copyNumbers}
-      </button>
-      <button type="button" className="this-step-copy" onClick={() => copy(latex())}>
-        {inspector.copyLatex}
-      </button>
-      <span role="status">{outcome}</span>
-    </div>
-  );
-};

@@ -25,6 +25,8 @@ interface MatrixGridProps {
   /** A gradient's cells have a notch. */
   readonly kind: 'value' | 'gradient';
   readonly isEditable: boolean;
+  /** Where there is no room for its numbers: it is a heat map, however small. */
+  readonly isDense?: boolean;
   /** The gates that its rows belong to, in equal blocks. */
   readonly gates?: readonly string[];
 }
@@ -41,6 +43,7 @@ export const MatrixGrid = ({
   scale,
   kind,
   isEditable,
+  isDense = false,
   gates = noGates,
 }: MatrixGridProps) => {
   const theme = useTheme();
@@ -49,7 +52,7 @@ export const MatrixGrid = ({
   const grid = useRef<HTMLDivElement>(null);
   const id = useId();
   const rows = values.length / cols;
-  const isHeatMap = isLarge(rows, cols);
+  const isHeatMap = isDense || isLarge(rows, cols);
   const perGate = gates.length === 0 ? rows : rows / gates.length;
   const { entries, exponent } =
     values.length === 1 ? { entries: [formatNumber(values[0])], exponent: 0 } : alignNumbers(values);

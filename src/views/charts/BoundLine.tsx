@@ -1,0 +1,100 @@
+import { useId } from 'react';
+import { at, doneAt, grad } from '../../engine';
+import { boundPerStep } from '../../engine/factors';
+import type { Plan } from '../../engine/types';
+import { messages } from '../../messages';
+import { formatFull, formatNumber } from '../../notation';
+import { plainText } from '../../notation/marked';
+import { store, useUnrolled } from '../../store';
+import { useColumns } from '../score/columns-context';
+import './bound.css';
+import type { ChartScale } from './scale';
+import type { Chart } from './useChart';
+
+const text = messages.chain;
+
+/**
+ * The factor that no step can exceed, γ σ_max(W_s); undefined where it says nothing: of a cell with gates, and of the sum
+ * of many errors, to which every step may add its own.
+ */
+const boundOf = ({ run }: Chart): number | undefined => {
+  const { errorAt } = run.plan.shape;
+  return run.charted === 'sum' && errorAt.length > 1 ? undefined : boundPerStep(run.chart);
+};
+
+/** The bound by step: what could come to S_t at most, from what set out. */
+export const boundsOf = (chart: Chart): readonly number[] => {
+  const factor = boundOf(chart);
+  const { origin, free } = chart;
+  return factor === undefined
+    ? []
+    : Array.from({ length: origin + 1 }, (_, t) => free[origin] * factor ** (origin - t));
+};
+
+/** A dashed line over the points, as far as they are known, and off the chart where it leaves the scale. */
+export const BoundLine = ({ chart }: { readonly chart: Chart }) => {
+  const { x } = useColumns();
+  const isOn = useUnrolled((state) => state.bound);
+  const { run, origin, first, scale, flows } = chart;
+  const reached = useUnrolled((state) => reachedIn(run.plan, first, origin, state.playhead));
+  const bounds = boundsOf(chart);
+  if (!isOn || reached >= origin || !Number.isFinite(bounds[origin])) return null;
+  const steps = Array.from({ length: origin - reached + 1 }, (_, index) => origin - index);
+  const end = steps.findIndex((t) => scale.place(bounds[t]) !== 'inside');
+  const shown = end < 0 ? steps : steps.slice(0, end);
+  const points = shown.map((t): readonly [number, number] => [x(t), scale.y(bounds[t])]);
+  // A line that runs along the edge of the scale would say that the bound stays there: it ends where it leaves.
+  if (end > 0) {
+    const share = crossing(scale, bounds[steps[end - 1]], bounds[steps[end]]);
+    points.push([
+      x(steps[end - 1]) + share * (x(steps[end]) - x(steps[end - 1])),
+      scale.y(bounds[steps[end]]),
+    ]);
+  }
+  // Near a point hovering is the point's.
+  const isApart = (t: number) => Math.abs(scale.y(bounds[t]) - scale.y(flows[t])) > 12;
+  return (
+    <g className="chart-bound">
+      <polyline points={points.join(' ')} />
+      {shown.filter(isApart).map((t) => (
+        <rect key={t} x={x(t) - 6} y={scale.y(bounds[t]) - 6} width={12} height={12}>
+          <title>{text.boundAt(String(t), formatFull(bounds[t]))}</title>
+        </rect>
+      ))}
+    </g>
+  );
+};
+
+/** The share of the way from one norm to the next at which the line leaves the scale. */
+const crossing = ({ kind, min, max }: ChartScale, from: number, to: number): number => {
+  const edge = to > from ? max : min;
+  return kind === 'log' ? Math.log(edge / from) / Math.log(to / from) : (edge - from) / (to - from);
+};
+
+/** The earliest step that follows on the origin and is known; the origin and beyond while none is. */
+const reachedIn = (plan: Plan, first: number, origin: number, playhead: number): number => {
+  let reached = origin + 1;
+  while (reached > first && doneAt(plan, grad(at('S', reached - 1))) <= playhead) reached--;
+  return reached;
+};
+
+/** The switch of the line, with what it stands for. */
+export const BoundSwitch = ({ chart }: { readonly chart: Chart }) => {
+  const id = useId();
+  const isOn = useUnrolled((state) => state.bound);
+  const factor = boundOf(chart);
+  if (factor === undefined) return null;
+  return (
+    <label className="chart-bound-switch" htmlFor={id} title={plainText(text.boundTitle(formatFull(factor)))}>
+      <input
+        id={id}
+        type="checkbox"
+        checked={isOn}
+        onChange={(event) => store.setState({ bound: event.currentTarget.checked })}
+      />
+      <span className={isOn ? 'is-on' : ''}>
+        {text.bound} {isOn && text.times(formatNumber(factor, 2))}
+      </span>
+    </label>
+  );
+};
