@@ -40,16 +40,21 @@ export function encode(
   cells: ReadonlyMap<CellId, Place>,
   turned?: ReadonlyMap<CellId, number>,
 ): Instruction | undefined {
-  const { kernel, kernelOfShort, kernelOfTurned, arrange, readsAll } = rules[rule];
+  const { kernel, kernelOfShort, kernelOfLong, kernelOfTurned, arrange, readsAll } = rules[rule];
   if (!kernel) return undefined;
   const [a, b, c, d, e] = (arrange?.(inputs) ?? inputs).map((id) =>
     id === undefined ? undefined : cells.get(id),
   );
   const result = cells.get(out) as Place;
   const isShort = entries(b) < long && entries(d) < long;
+  const isLong = entries(result) >= long;
   const turnedAt = kernelOfTurned && turned?.get(inputs[0]);
   return {
-    kernel: (isShort && kernelOfShort) || (turnedAt !== undefined && kernelOfTurned) || kernel,
+    kernel:
+      (isShort && kernelOfShort) ||
+      (isLong && kernelOfLong) ||
+      (turnedAt !== undefined && kernelOfTurned) ||
+      kernel,
     out: result.offset,
     n: entries(result),
     a: turnedAt ?? placeOf(a),

@@ -4,6 +4,7 @@
  */
 import type { Kernel } from './instruction';
 import { norm } from './linear';
+import { sigmoidOf, tanhOf } from './squash';
 
 export const tanh: Kernel = (m, { out, n, a }) => {
   for (let i = 0; i < n; i = (i + 1) | 0) m[(out + i) | 0] = Math.tanh(m[(a + i) | 0]);
@@ -11,6 +12,15 @@ export const tanh: Kernel = (m, { out, n, a }) => {
 
 export const sigmoid: Kernel = (m, { out, n, a }) => {
   for (let i = 0; i < n; i = (i + 1) | 0) m[(out + i) | 0] = 1 / (1 + Math.exp(-m[(a + i) | 0]));
+};
+
+/** The same for many entries, where it pays to have them from a table. */
+export const tanhOfLong: Kernel = (m, { out, n, a }) => {
+  for (let i = 0; i < n; i = (i + 1) | 0) m[(out + i) | 0] = tanhOf(m[(a + i) | 0]);
+};
+
+export const sigmoidOfLong: Kernel = (m, { out, n, a }) => {
+  for (let i = 0; i < n; i = (i + 1) | 0) m[(out + i) | 0] = sigmoidOf(m[(a + i) | 0]);
 };
 
 /** NaN stays NaN: a broken number must not look sound. */

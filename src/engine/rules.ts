@@ -38,6 +38,8 @@ interface Rule {
   readonly kernel?: Kernel;
   /** How it runs where the vectors it multiplies are all short (see `products/`), if that is another way. */
   readonly kernelOfShort?: Kernel;
+  /** How it runs where its result is long, if that is another way. */
+  readonly kernelOfLong?: Kernel;
   /** How it runs where the first input's transpose stands ready, and is input a. */
   readonly kernelOfTurned?: Kernel;
   /** The instructions that do it together, each in a better way, where it is not to be merged with others. */
@@ -72,8 +74,9 @@ const withBias = (inputs: readonly CellId[]): (CellId | undefined)[] => {
 };
 
 /** An activation's derivative is read off its output (see `slopeOf`), so its rule needs only that. */
-const activation = (kernel: Kernel | undefined, slope: RuleName): Rule => ({
+const activation = (kernel: Kernel | undefined, slope: RuleName, kernelOfLong?: Kernel): Rule => ({
   kernel,
+  kernelOfLong,
   entrywise: 1,
   size: likeFirst,
   vjp: (op, _, d) => ({ rule: slope, in: [d, op.out] }),
@@ -128,8 +131,8 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
     },
   },
 
-  tanh: activation(kernels.tanh, 'tanhSlope'),
-  sigmoid: activation(kernels.sigmoid, 'sigmoidSlope'),
+  tanh: activation(kernels.tanh, 'tanhSlope', kernels.tanhOfLong),
+  sigmoid: activation(kernels.sigmoid, 'sigmoidSlope', kernels.sigmoidOfLong),
   relu: activation(kernels.relu, 'reluSlope'),
   identity: activation(undefined, 'identitySlope'),
 
