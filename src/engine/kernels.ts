@@ -4,7 +4,7 @@
  */
 import type { Kernel } from './instruction';
 import { norm } from './linear';
-import { sigmoidOf, tanhOf } from './squash';
+import { sigmoidOf, sigmoidTable, tanhOf, tanhTable } from './squash';
 
 export const tanh: Kernel = (m, { out, n, a }) => {
   for (let i = 0; i < n; i = (i + 1) | 0) m[(out + i) | 0] = Math.tanh(m[(a + i) | 0]);
@@ -16,11 +16,13 @@ export const sigmoid: Kernel = (m, { out, n, a }) => {
 
 /** The same for many entries, where it pays to have them from a table. */
 export const tanhOfLong: Kernel = (m, { out, n, a }) => {
-  for (let i = 0; i < n; i = (i + 1) | 0) m[(out + i) | 0] = tanhOf(m[(a + i) | 0]);
+  const table = tanhTable();
+  for (let i = 0; i < n; i = (i + 1) | 0) m[(out + i) | 0] = tanhOf(m[(a + i) | 0], table);
 };
 
 export const sigmoidOfLong: Kernel = (m, { out, n, a }) => {
-  for (let i = 0; i < n; i = (i + 1) | 0) m[(out + i) | 0] = sigmoidOf(m[(a + i) | 0]);
+  const table = sigmoidTable();
+  for (let i = 0; i < n; i = (i + 1) | 0) m[(out + i) | 0] = sigmoidOf(m[(a + i) | 0], table);
 };
 
 /** NaN stays NaN: a broken number must not look sound. */

@@ -25,11 +25,24 @@ function rootOfE(n: bigint): bigint {
 }
 
 /** Numbers as the nearest doubles and what these leave out. */
-function tableOf(numbers: readonly bigint[]): { near: Float64Array; rest: Float64Array } {
+export interface Table {
+  readonly near: Float64Array;
+  readonly rest: Float64Array;
+}
+
+function tableOf(numbers: readonly bigint[]): Table {
   const scale = 2 ** -Number(bits);
   const near = Float64Array.from(numbers, (number) => Number(number) * scale);
   const rest = Float64Array.from(numbers, (number, k) => Number(number - BigInt(near[k] / scale)) * scale);
   return { near, rest };
+}
+
+/** e^(k/16) for k from 0 to 16 `end`. */
+function powersUpTo(end: number): bigint[] {
+  const step = rootOfE(16n);
+  const powers = [one];
+  while (powers.length <= end * 16) powers.push(times(powers[powers.length - 1], step));
+  return powers;
 }
 
 /** From here on tanh rounds to 1. */
@@ -37,44 +50,50 @@ const tanhEnds = 19.0625;
 /** Within ±this σ is taken from the table. */
 const sigmoidEnds = 36;
 
-const powers: bigint[] = [one];
-const step = rootOfE(16n);
-while (powers.length <= sigmoidEnds * 16) powers.push(times(powers[powers.length - 1], step));
-const tanhs = tableOf(
-  powers.slice(0, tanhEnds * 16 + 1).map((power) => {
-    const square = times(power, power);
-    return ((square - one) << bits) / (square + one);
-  }),
-);
-const rising = powers.map((power) => (power << bits) / (power + one));
-const sigmoids = tableOf([
-  ...rising
-    .slice(1)
-    .reverse()
-    .map((value) => one - value),
-  ...rising,
-]);
+let tanhs: Table | undefined;
+let sigmoids: Table | undefined;
 
-/** tanh x. */
-export function tanhOf(x: number): number {
+/** tanh of every sixteenth from 0 on; made when first asked for, in about a millisecond. */
+export function tanhTable(): Table {
+  tanhs ??= tableOf(
+    powersUpTo(tanhEnds).map((power) => {
+      const square = times(power, power);
+      return ((square - one) << bits) / (square + one);
+    }),
+  );
+  return tanhs;
+}
+
+/** σ of every sixteenth from −36 on. */
+export function sigmoidTable(): Table {
+  if (!sigmoids) {
+    const rising = powersUpTo(sigmoidEnds).map((power) => (power << bits) / (power + one));
+    const falling = rising.slice(1).map((value) => one - value);
+    sigmoids = tableOf([...falling.reverse(), ...rising]);
+  }
+  return sigmoids;
+}
+
+/** tanh x, from the table of tanh. */
+export function tanhOf(x: number, { near, rest }: Table): number {
   const size = Math.abs(x);
   if (!(size < tanhEnds)) return Math.sign(x);
   const k = (size * 16 + 0.5) | 0;
   const r = size - k / 16;
   const s = r * r;
   const t = r - r * s * (1 / 3 - s * (2 / 15 - s * (17 / 315 - s * (62 / 2835))));
-  const a = tanhs.near[k];
-  const y = a + (tanhs.rest[k] + (t * (1 - a * a)) / (1 + t * a));
+  const a = near[k];
+  const y = a + (rest[k] + (t * (1 - a * a)) / (1 + t * a));
   return x < 0 ? -y : x === 0 ? x : y;
 }
 
-/** 1/(1 + e^−x). */
-export function sigmoidOf(x: number): number {
+/** 1/(1 + e^−x), from the table of σ. */
+export function sigmoidOf(x: number, { near, rest }: Table): number {
   if (!(Math.abs(x) < sigmoidEnds)) return 1 / (1 + Math.exp(-x));
   const k = (x * 16 + (sigmoidEnds * 16 + 0.5)) | 0;
   const u = (x - (k / 16 - sigmoidEnds)) / 2;
   const s = u * u;
   const h = u - u * s * (1 / 3 - s * (2 / 15 - s * (17 / 315)));
-  const a = sigmoids.near[k];
-  return a + (sigmoids.rest[k] + (2 * h * a * (1 - a)) / (1 + h * (2 * a - 1)));
+  const a = near[k];
+  return a + (rest[k] + (2 * h * a * (1 - a)) / (1 + h * (2 * a - 1)));
 }
