@@ -77,7 +77,7 @@ const kicker = (plan: Plan, op: Op): string => {
 /** Describes an operation of a run: what it does, in symbols, in this run's numbers, and why. */
 export const describe = (trace: Trace, op: Op): Description => {
   const { plan } = trace;
-  const { title, why, symbols, numbers } = account({ trace, plan, op });
+  const { title, why, symbols, numbers = symbols } = account({ trace, plan, op });
   const lines = symbolsLines(symbols, plan);
   return {
     title,

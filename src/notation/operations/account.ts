@@ -10,7 +10,8 @@ export interface Account {
   /** Why it is so, in one plain sentence or two. */
   readonly why: string;
   readonly symbols: readonly Relation[];
-  readonly numbers: readonly Relation[];
+  /** Where numbers are put into other equations than these. */
+  readonly numbers?: readonly Relation[];
 }
 
 /** One operation and the run it belongs to. */

@@ -109,7 +109,6 @@ const transposed: Teller = (scene) => {
   const [weight, from] = op.in;
   const to = readName(op.out);
   const made = madeOf(from);
-  const equation = [equals(cell(op.out), product(transpose(weight), cell(from)))];
   const state = `${to.lane}${to.t}`;
   const later = makerOf(made, plan);
   const why = [
@@ -127,8 +126,7 @@ const transposed: Teller = (scene) => {
   return {
     title: operations.carryTitle(mark(weight)),
     why: why.join(' '),
-    symbols: equation,
-    numbers: equation,
+    symbols: [equals(cell(op.out), product(transpose(weight), cell(from)))],
   };
 };
 

@@ -8,10 +8,10 @@ import { type Account, isSingle, numbersOf, type Scene, shareOf, type Teller } f
 import { affine, forward } from './forward';
 import { whyCut } from './truncation';
 
-const same = (scene: Scene, right: Expression): Pick<Account, 'symbols' | 'numbers'> => {
-  const equation = [equals(cell(scene.op.out), right)];
-  return { symbols: equation, numbers: equation };
-};
+/** What the operation writes, as one equation. */
+const equation = ({ op }: Scene, right: Expression): Pick<Account, 'symbols'> => ({
+  symbols: [equals(cell(op.out), right)],
+});
 
 /** Products entry by entry, added up: f ⊙ C + i ⊙ g. */
 const gated = (inputs: readonly CellId[]): Expression =>
@@ -62,13 +62,13 @@ const gather =
   (scene) => ({
     title: gates.gatherTitle(mark(`${letter}${scene.op.t}`)),
     why: gates.gather(mark(scene.op.in[0]), mark(scene.op.in[1])),
-    ...same(scene, plus(...scene.op.in.map(cell))),
+    ...equation(scene, plus(...scene.op.in.map(cell))),
   });
 
 const gatherCandidate: Teller = (scene) => ({
   title: gates.candidateSumTitle,
   why: gates.candidateSum(mark(scene.op.in[0]), mark(scene.op.in[1])),
-  ...same(scene, plus(...scene.op.in.map(cell))),
+  ...equation(scene, plus(...scene.op.in.map(cell))),
 });
 
 const remember: Teller = (scene) => {
@@ -87,7 +87,7 @@ const remember: Teller = (scene) => {
           taken,
           mark(fresh),
         ),
-    ...same(scene, gated(op.in)),
+    ...equation(scene, gated(op.in)),
   };
 };
 
@@ -97,7 +97,7 @@ const giveOut: Teller = (scene) => {
   return {
     title: gates.giveOutTitle,
     why: gates.giveOut(mark(output), throughGate(scene, output, shown), mark(shown), mark(op.out)),
-    ...same(scene, gated(op.in)),
+    ...equation(scene, gated(op.in)),
   };
 };
 
@@ -106,7 +106,7 @@ const reset: Teller = (scene) => {
   return {
     title: gates.resetTitle,
     why: gates.reset(mark(opening), throughGate(scene, opening, past), mark(past)),
-    ...same(scene, gated(scene.op.in)),
+    ...equation(scene, gated(scene.op.in)),
   };
 };
 
@@ -160,7 +160,7 @@ const through =
     return {
       title: gates.throughTitle(mark(opening)),
       why: why.join(' '),
-      ...same(scene, gated(op.in)),
+      ...equation(scene, gated(op.in)),
     };
   };
 
@@ -175,7 +175,7 @@ const reachGate: Teller = (scene) => {
     why: isBlank(scene, beside)
       ? gates.gateNothing(opening, mark(beside))
       : gates.gate(opening, mark(beside)),
-    ...same(scene, gated(op.in)),
+    ...equation(scene, gated(op.in)),
   };
 };
 
@@ -186,7 +186,7 @@ const reachUpdateGate: Teller = (scene) => {
   return {
     title: gates.gateTitle(opening),
     why: gates.mixGate(opening, mark(old), mark(fresh)),
-    ...same(scene, entrywise(cell(arrived), minus(cell(old), cell(fresh)))),
+    ...equation(scene, entrywise(cell(arrived), minus(cell(old), cell(fresh)))),
   };
 };
 
@@ -211,7 +211,7 @@ const reachCandidate: Teller = (scene) => {
 const pass: Teller = (scene) => ({
   title: gates.passTitle,
   why: gates.pass(mark(scene.op.out), mark(scene.op.in[0])),
-  ...same(scene, cell(scene.op.in[0])),
+  ...equation(scene, cell(scene.op.in[0])),
 });
 
 /** The inside of an LSTM and of a GRU, forward and backward. */

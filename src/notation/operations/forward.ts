@@ -30,8 +30,7 @@ const weighted = (inputs: readonly CellId[]): Expression => {
 export const affine =
   (title: string, why: (scene: Scene) => string): Teller =>
   (scene) => {
-    const equation = [equals(cell(scene.op.out), weighted(scene.op.in))];
-    return { title, why: why(scene), symbols: equation, numbers: equation };
+    return { title, why: why(scene), symbols: [equals(cell(scene.op.out), weighted(scene.op.in))] };
   };
 
 const whyMixed = (scene: Scene): string => {
@@ -89,8 +88,11 @@ export const whyOff = (scene: Scene): string => {
 };
 
 const squared: Teller = (scene): Account => {
-  const equation = [equals(cell(scene.op.out), distance(scene))];
-  return { title: operations.errorTitle, why: whyOff(scene), symbols: equation, numbers: equation };
+  return {
+    title: operations.errorTitle,
+    why: whyOff(scene),
+    symbols: [equals(cell(scene.op.out), distance(scene))],
+  };
 };
 
 const dots = written({ tex: '\\cdots', text: '…', spoken: '…' });
@@ -105,12 +107,10 @@ export const shortSum = (summands: readonly Expression[], most = mostSummands): 
     : plus(...summands.slice(0, most - 2), dots, summands[summands.length - 1]);
 
 const total: Teller = ({ op }) => {
-  const equation = [equals(cell(op.out), shortSum(op.in.map(cell)))];
   return {
     title: operations.totalTitle,
     why: operations.total(mark(op.out), String(op.in.length)),
-    symbols: equation,
-    numbers: equation,
+    symbols: [equals(cell(op.out), shortSum(op.in.map(cell)))],
   };
 };
 

@@ -31,53 +31,43 @@ const whyShared = (scene: Scene, why: string): string =>
     : `${why} ${training.share(mark('E'), String(scene.plan.shape.errorAt.length))}`;
 
 const halfSquared: Teller = (scene) => {
-  const equation = [equals(cell(scene.op.out), product(half, distance(scene)))];
   return {
     title: operations.errorTitle,
     why: `${whyOff(scene)} ${training.halfError}`,
-    symbols: equation,
-    numbers: equation,
+    symbols: [equals(cell(scene.op.out), product(half, distance(scene)))],
   };
 };
 
 const mean: Teller = ({ op }) => {
   const count = op.in.length;
-  const equation = [equals(cell(op.out), fraction(shortSum(op.in.map(cell)), constant(count)))];
   return {
     title: training.meanTitle,
     why: training.mean(mark(op.out), String(count)),
-    symbols: equation,
-    numbers: equation,
+    symbols: [equals(cell(op.out), fraction(shortSum(op.in.map(cell)), constant(count)))],
   };
 };
 
-const squaredSlope: Teller = (scene) => {
-  const { op } = scene;
-  const [target, output] = op.in;
-  const difference = minus(cell(target), cell(output));
-  const equation = [equals(cell(op.out), product(constant(-2), ...shared(scene), difference))];
-  return {
-    title: operations.startTitle,
-    why: whyShared(scene, whyStarted(scene)),
-    symbols: equation,
-    numbers: equation,
+/** How the backward pass sets out: a multiple of how far apart output and target are, and of the step's share in a mean. */
+const started =
+  (why: (scene: Scene) => string, factors: readonly Expression[], from: 'output' | 'target'): Teller =>
+  (scene) => {
+    const { op } = scene;
+    const [target, output] = op.in.map(cell);
+    const difference = from === 'output' ? minus(output, target) : minus(target, output);
+    const all = [...factors, ...shared(scene)];
+    return {
+      title: operations.startTitle,
+      why: whyShared(scene, why(scene)),
+      symbols: [equals(cell(op.out), all.length === 0 ? difference : product(...all, difference))],
+    };
   };
-};
 
-/** ½(d − Y)² has the slope Y − d. */
-const halfSquaredSlope: Teller = (scene) => {
-  const { op } = scene;
-  const [target, output] = op.in;
-  const difference = minus(cell(output), cell(target));
-  const [share] = shared(scene);
-  const equation = [equals(cell(op.out), share === undefined ? difference : product(share, difference))];
-  return {
-    title: operations.startTitle,
-    why: whyShared(scene, whyStarted(scene)),
-    symbols: equation,
-    numbers: equation,
-  };
-};
+const squaredSlope = started(whyStarted, [constant(-2)], 'target');
+
+/** ½(d − Y)² has the slope Y − d, as has cross-entropy before softmax. */
+const halfSquaredSlope = started(whyStarted, [], 'output');
+
+const crossEntropySlope = started(({ op }) => training.crossEntropySlope(mark(`E${op.t}`)), [], 'output');
 
 const softmaxName = { tex: '\\operatorname{softmax}', text: 'softmax', spoken: 'softmax' };
 
@@ -85,14 +75,12 @@ const softmax: Teller = (scene) => {
   const { op } = scene;
   const chances = numbersOf(scene, op.out);
   const most = Math.max(...chances);
-  const equation = [equals(cell(op.out), call(softmaxName, cell(op.in[0])))];
   return {
     title: training.softmaxTitle,
     why: isSingle(scene, op.out)
       ? training.softmaxOne
       : training.softmax(String(chances.indexOf(most) + 1), formatPercent(most), String(chances.length)),
-    symbols: equation,
-    numbers: equation,
+    symbols: [equals(cell(op.out), call(softmaxName, cell(op.in[0])))],
   };
 };
 
@@ -106,28 +94,12 @@ const crossEntropy: Teller = (scene) => {
   const isOneClass = right >= 0 && targets.every((value, i) => value === (i === right ? 1 : 0));
   const chance = formatPercent(numbersOf(scene, output)[right]);
   const logarithms = call(logarithm, cell(output));
-  const equation = [equals(cell(op.out), negative(product(transpose(target), logarithms)))];
   return {
     title: operations.errorTitle,
     why: isOneClass
       ? training.crossEntropy(String(right + 1), mark(output), chance)
       : training.crossEntropySoft(mark(output), mark(target)),
-    symbols: equation,
-    numbers: equation,
-  };
-};
-
-const crossEntropySlope: Teller = (scene) => {
-  const { op } = scene;
-  const [target, output] = op.in;
-  const difference = minus(cell(output), cell(target));
-  const [share] = shared(scene);
-  const equation = [equals(cell(op.out), share === undefined ? difference : product(share, difference))];
-  return {
-    title: operations.startTitle,
-    why: whyShared(scene, training.crossEntropySlope(mark(`E${op.t}`))),
-    symbols: equation,
-    numbers: equation,
+    symbols: [equals(cell(op.out), negative(product(transpose(target), logarithms)))],
   };
 };
 

@@ -10,11 +10,9 @@ export const plain: Teller = ({ op }) => {
     text: op.rule,
     spoken: op.rule,
   };
-  const equation = [equals(cell(op.out), call(name, { kind: 'list', of: op.in.map(cell) }))];
   return {
     title: operations.plainTitle(mark(op.out)),
     why: operations.plain,
-    symbols: equation,
-    numbers: equation,
+    symbols: [equals(cell(op.out), call(name, { kind: 'list', of: op.in.map(cell) }))],
   };
 };

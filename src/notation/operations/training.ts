@@ -89,12 +89,10 @@ const byValue: Teller = (scene) => {
   if (all !== undefined && Number.isFinite(all.angle))
     why.push(text.byValueAll(all.clippedEntries, all.entries, `${formatNumber(all.angle, 2)}°`));
   const bounds = [negative(cell(threshold)), cell(threshold)];
-  const equation = [equals(cell(op.out), call(within, list(cell(gradient), ...bounds)))];
   return {
     title: text.clipTitle(mark(readName(op.out).lane)),
     why: why.join(' '),
-    symbols: equation,
-    numbers: equation,
+    symbols: [equals(cell(op.out), call(within, list(cell(gradient), ...bounds)))],
   };
 };
 
@@ -105,12 +103,10 @@ const momentum: Teller = (scene) => {
   const { op } = scene;
   const [velocity, gradient, rate] = op.in;
   const isFirst = numbersOf(scene, velocity).every((value) => value === 0);
-  const equation = [equals(cell(op.out), plus(product(cell(rate), cell(velocity)), cell(gradient)))];
   return {
     title: text.momentumTitle(mark(weightOf(op.out))),
     why: isFirst ? text.momentumFirst : text.momentum(formatPercent(numbersOf(scene, rate)[0])),
-    symbols: equation,
-    numbers: equation,
+    symbols: [equals(cell(op.out), plus(product(cell(rate), cell(velocity)), cell(gradient)))],
   };
 };
 

@@ -59,7 +59,6 @@ const sum: Teller = ({ op, plan }) => {
   const count = steps.indexOf(op.t) + 1;
   const isFirst = op.in.length === 1;
   const isWhole = count === steps.length;
-  const equation = [equals(cell(op.out), plus(...op.in.map(cell)))];
   const progress = operations.progress(String(count), String(steps.length), isWhole);
   return {
     title: isFirst ? operations.sumFirstTitle(mark(weight)) : operations.sumTitle(mark(weight)),
@@ -67,8 +66,7 @@ const sum: Teller = ({ op, plan }) => {
       steps.length === 1
         ? operations.sumOnly(mark(weight))
         : `${isFirst ? operations.sumFirst(mark(weight)) : operations.sum(mark(weight))} ${progress}`,
-    symbols: equation,
-    numbers: equation,
+    symbols: [equals(cell(op.out), plus(...op.in.map(cell)))],
   };
 };
 
@@ -93,12 +91,10 @@ const whyMoved = (scene: Scene): string => {
 const descend: Teller = (scene) => {
   const { op } = scene;
   const [weight, direction, rate] = op.in;
-  const equation = [equals(cell(op.out), minus(cell(weight), product(cell(rate), cell(direction))))];
   return {
     title: operations.updateTitle(mark(weight)),
     why: whyMoved(scene),
-    symbols: equation,
-    numbers: equation,
+    symbols: [equals(cell(op.out), minus(cell(weight), product(cell(rate), cell(direction))))],
   };
 };
 

@@ -4,9 +4,8 @@ import type { Vector } from '../../layout/cells/figure';
 import { nodeName } from '../../notation';
 import { useCell, useRun } from '../../store';
 import { point } from '../../store/actions';
-import { Cells } from '../network/Cells';
+import { GradientVector, ValueVector } from '../network/NodeParts';
 import { useRenderCount } from '../network/renders';
-import { Outlined } from '../network/StateNode';
 import { MathSymbol } from '../network/Symbol';
 import { useRole } from '../network/use-role';
 import { useLatest } from './use-latest';
@@ -19,7 +18,7 @@ const wholes = (cells: readonly string[]): string[] =>
 export const InsideVector = memo(function InsideVector({ vector, size }: { vector: Vector; size: number }) {
   useRenderCount(`inside ${vector.id}`);
   const { stages, gradients, box, gradient, name, type, gradientType } = vector;
-  const { plan, valueMax, gradientDomain } = useRun();
+  const { plan } = useRun();
   const cell = useLatest(stages);
   const received = useLatest(gradients);
   const value = useCell(cell ?? '');
@@ -27,7 +26,6 @@ export const InsideVector = memo(function InsideVector({ vector, size }: { vecto
   const role = useRole(wholes(stages));
   const gradientRole = useRole(wholes(gradients));
   if (cell === undefined || !value) return null;
-  const isVector = value.length > 1;
   return (
     <>
       {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: walked through by keyboard, to hear the numbers */}
@@ -48,17 +46,16 @@ export const InsideVector = memo(function InsideVector({ vector, size }: { vecto
           size={size}
           className={cell === vector.id ? '' : 'network-provisional'}
         />
-        <Outlined box={box} emphasis={role} radius={isVector ? 6 : 5} isVector={isVector}>
-          <Cells
-            plan={plan}
-            cell={cell}
-            values={value}
-            box={box}
-            type={type}
-            valueMax={valueMax}
-            isProvisional={cell !== vector.id}
-          />
-        </Outlined>
+        <ValueVector
+          box={box}
+          type={type}
+          cell={cell}
+          values={value}
+          emphasis={role}
+          radius={value.length > 1 ? 6 : 5}
+          cellRadius={4}
+          isProvisional={cell !== vector.id}
+        />
       </g>
       {received !== undefined && arrived && (
         // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: pointing lights up what belongs together
@@ -68,17 +65,13 @@ export const InsideVector = memo(function InsideVector({ vector, size }: { vecto
           onPointerEnter={() => point(received)}
           onPointerLeave={() => point(null)}
         >
-          <Outlined box={gradient} emphasis={gradientRole} radius={4} isVector={isVector} isGradient>
-            <Cells
-              plan={plan}
-              cell={received}
-              values={arrived}
-              box={gradient}
-              type={gradientType}
-              valueMax={valueMax}
-              gradientDomain={gradientDomain}
-            />
-          </Outlined>
+          <GradientVector
+            box={gradient}
+            type={gradientType}
+            cell={received}
+            values={arrived}
+            emphasis={gradientRole}
+          />
         </g>
       )}
     </>

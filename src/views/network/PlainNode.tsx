@@ -7,12 +7,10 @@ import { formatFull, label, nodeName } from '../../notation';
 import { useCell, useRun } from '../../store';
 import { point } from '../../store/actions';
 import { useColumns } from '../score/columns-context';
-import { Cells } from './Cells';
 import { editNumber } from './edit-number';
 import { fitNumber } from './fit-number';
+import { GradientVector, NodeName, type NodeProps, Outlined, ValueVector } from './NodeParts';
 import { useRenderCount } from './renders';
-import { type NodeProps, Outlined } from './StateNode';
-import { MathSymbol } from './Symbol';
 import { useRole } from './use-role';
 
 /** The cells whose operations are about this node. */
@@ -26,7 +24,7 @@ const radiusOf = ({ lane, rows, box }: NodeBox): number =>
 export const PlainNode = memo(function PlainNode({ node, labelSize, isCopy = false }: NodeProps) {
   useRenderCount(isCopy ? `copy of ${node.id}` : node.id);
   const { id, lane, t, box } = node;
-  const { plan, valueMax, gradientDomain } = useRun();
+  const { plan } = useRun();
   const columns = useColumns();
   const value = useCell(id);
   const before = useCell(at(lane === 'Y' ? 'o' : lane, t));
@@ -40,44 +38,32 @@ export const PlainNode = memo(function PlainNode({ node, labelSize, isCopy = fal
   const name = nodeName(cell, plan, shown, node.gradient && received);
   const content = (
     <>
-      {node.isNamed && (
-        <MathSymbol
+      <NodeName node={node} cell={cell} size={labelSize} isProvisional={!value} />
+      {lane === 'E' ? (
+        <Outlined box={box} emphasis={role} radius={radius} isVector={false}>
+          <ErrorNumber node={node} values={shown} />
+        </Outlined>
+      ) : (
+        <ValueVector
+          box={box}
+          across={node.across}
+          type={node.type}
           cell={cell}
-          {...node.name}
-          size={labelSize}
-          className={value ? '' : 'network-provisional'}
+          values={shown}
+          emphasis={role}
+          radius={radius}
+          isProvisional={!value}
         />
       )}
-      <Outlined box={box} emphasis={role} radius={radius} isVector={node.rows > 1}>
-        {lane === 'E' ? (
-          <ErrorNumber node={node} values={shown} />
-        ) : (
-          <Cells
-            plan={plan}
-            cell={cell}
-            values={shown}
-            box={box}
-            across={node.across}
-            type={node.type}
-            valueMax={valueMax}
-            isProvisional={!value}
-            radius={radius}
-          />
-        )}
-      </Outlined>
       {received && node.gradient && (
-        <Outlined box={node.gradient} emphasis="calm" radius={4} isVector={node.rows > 1} isGradient>
-          <Cells
-            plan={plan}
-            cell={grad(id)}
-            values={received}
-            box={node.gradient}
-            across={node.across}
-            type={node.gradientType}
-            valueMax={valueMax}
-            gradientDomain={gradientDomain}
-          />
-        </Outlined>
+        <GradientVector
+          box={node.gradient}
+          across={node.across}
+          type={node.gradientType}
+          cell={grad(id)}
+          values={received}
+          emphasis="calm"
+        />
       )}
     </>
   );
