@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { articleShape } from '../../test/networks/article';
 import { compile } from '../engine';
 import type { Shape } from '../engine/types';
 import { columnsFor } from './columns';
@@ -7,20 +8,8 @@ import { networkFor } from './network';
 import { rolledFor } from './rolled';
 import { arrowPath, bandPath, wedgePath } from './streams';
 
-const article: Shape = {
-  cell: 'rnn',
-  T: 3,
-  X: 1,
-  H: 1,
-  Y: 1,
-  g1: 'tanh',
-  g2: 'identity',
-  bias: false,
-  errorAt: [3],
-  clip: 'off',
-};
 const layoutOf = (change: Partial<Shape> = {}, available = 662) => {
-  const shape = { ...article, ...change };
+  const shape = { ...articleShape, ...change };
   return networkFor(compile(shape), columnsFor(available, shape.T));
 };
 
@@ -80,7 +69,7 @@ describe('the network on the columns', () => {
   it.each([false, true])(
     'keeps errors at every step, and their names, apart (presented: %s)',
     (isPresented) => {
-      const plan = compile({ ...article, errorAt: [1, 2, 3] });
+      const plan = compile({ ...articleShape, errorAt: [1, 2, 3] });
       const { node, height } = networkFor(plan, columnsFor(662, 3, isPresented), isPresented);
       const boxes = ['E1', 'E2', 'E3', 'E', 'd1', 'd2', 'd3'].map((id) => {
         const { box, name } = node.get(id) ?? {
@@ -127,7 +116,7 @@ describe('the network on the columns', () => {
       expect(type).toBeGreaterThanOrEqual(11);
   });
   it('enlarges the step in focus where cells have no numbers', () => {
-    const plan = compile({ ...article, T: 60, H: 16, errorAt: [60] });
+    const plan = compile({ ...articleShape, T: 60, H: 16, errorAt: [60] });
     const columns = columnsFor(662, 60);
     const nodes = enlargedColumn(plan, 1, columns, networkFor(plan, columns));
     const state = nodes.find(({ id }) => id === 'S1');
@@ -139,7 +128,7 @@ describe('the network on the columns', () => {
 
 describe('the rolled network', () => {
   it('has one node of each kind and the loop in place of the edges between states', () => {
-    const plan = compile(article);
+    const plan = compile(articleShape);
     const { nodes, edges, streams, backward } = rolledFor(plan, 3, columnsFor(662, 3));
     expect(nodes.map(({ id }) => id)).toEqual(['x3', 'S3', 'Y3', 'E3', 'd3']);
     expect(edges.map(({ id }) => id)).toEqual(['x3→S3', 'S3→Y3', 'Y3→E3', 'd3→E3']);
@@ -151,7 +140,7 @@ describe('the rolled network', () => {
 
 describe('the rolled network at step 0', () => {
   it('is S_0 alone with the gradient that comes back to it', () => {
-    const { nodes, edges, streams, backward } = rolledFor(compile(article), 0, columnsFor(662, 3));
+    const { nodes, edges, streams, backward } = rolledFor(compile(articleShape), 0, columnsFor(662, 3));
     expect(nodes.map(({ id }) => id)).toEqual(['S0']);
     expect([...edges, ...streams]).toEqual([]);
     expect(backward.cell).toBe('d:S0');

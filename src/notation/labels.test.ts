@@ -1,25 +1,14 @@
 import { expect, test } from 'vitest';
-import { type CellId, compile, type Shape } from '../engine';
+import { articleShape } from '../../test/networks/article';
+import { type CellId, compile } from '../engine';
 import { label, parts, spoken } from './labels';
 import { nodeName } from './node-name';
 import { categoryOf } from './symbols';
 import { tex } from './tex';
 
-const article: Shape = {
-  cell: 'rnn',
-  T: 3,
-  X: 1,
-  H: 1,
-  Y: 1,
-  g1: 'tanh',
-  g2: 'identity',
-  bias: false,
-  errorAt: [3],
-  clip: 'off',
-};
-const plan = compile(article);
-const several = compile({ ...article, errorAt: [1, 2, 3] });
-const clipped = compile({ ...article, clip: 'step', bias: true });
+const plan = compile(articleShape);
+const several = compile({ ...articleShape, errorAt: [1, 2, 3] });
+const clipped = compile({ ...articleShape, clip: 'step', bias: true });
 
 test.each<[CellId, string, string]>([
   ['S3', 'S₃', 'S 3'],
@@ -99,8 +88,8 @@ test('a node is named by what is known of it', () => {
   );
 });
 
-const lstm = compile({ ...article, cell: 'lstm', errorAt: [1, 2, 3], optimizer: 'adam', clip: 'norm' });
-const gru = compile({ ...article, cell: 'gru', errorAt: [1, 2, 3], horizon: 2 });
+const lstm = compile({ ...articleShape, cell: 'lstm', errorAt: [1, 2, 3], optimizer: 'adam', clip: 'norm' });
+const gru = compile({ ...articleShape, cell: 'gru', errorAt: [1, 2, 3], horizon: 2 });
 
 test.each<[CellId, string, string, string]>([
   ['f3', 'f₃', 'forget gate f 3', 'f_{3}'],

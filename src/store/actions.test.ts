@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { compile, numbersIn, positionOf, spectralNorm } from '../engine';
+import { expect, test } from 'vitest';
+import { beginAfresh, now, placed, position, value } from '../../test/networks/store';
+import { compile, spectralNorm } from '../engine';
 import { presets } from '../tasks/presets';
 import { type Setup, shapeOf, valuesOf } from '../tasks/setup';
 import {
@@ -21,21 +22,9 @@ import {
 } from './actions';
 import { editEntry } from './entries';
 import { run } from './run';
-import { openingState, type State, store } from './state';
+import { openingState } from './state';
 
-const now = (): State => store.getState();
-const value = (cell: string) => Array.from(numbersIn(run(now()).trace, cell) ?? []);
-const position = () => positionOf(run(now()).plan, now().playhead);
-const placed = (id: string) => (run(now()).plan.cells.get(id)?.doneAt ?? Number.NaN) as number;
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  store.setState(openingState, true);
-});
-afterEach(() => {
-  vi.runAllTimers();
-  vi.useRealTimers();
-});
+beginAfresh();
 
 test('opens on the article’s network with nothing done', () => {
   expect(run(now()).plan.shape.T).toBe(3);
@@ -119,8 +108,9 @@ test('an update takes the gradient step, keeps the playhead and remembers the er
 
 test('trained weights survive what they fit, and it is said when they don’t', () => {
   updateOnce();
+  const { trained } = now();
   changeSetup({ T: 6, g1: 'relu', errorAt: 'every' });
-  expect(now().trained).not.toBeNull();
+  expect(now().trained).toBe(trained);
   changeSetup({ H: 2 });
   expect(now()).toMatchObject({ trained: null, updates: 0 });
   expect(now().notice).toContain('Undo');

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { positionOf } from '../engine';
+import { expect, test, vi } from 'vitest';
+import { beginAfresh, now, placed, position } from '../../test/networks/store';
 import {
   applyPreset,
   changeSetup,
@@ -13,12 +13,8 @@ import {
   updateOnce,
 } from './actions';
 import { editEntry } from './entries';
-import { run } from './run';
-import { openingState, type State, store } from './state';
+import type { State } from './state';
 
-const now = (): State => store.getState();
-const position = () => positionOf(run(now()).plan, now().playhead);
-const placed = (id: string) => (run(now()).plan.cells.get(id)?.doneAt ?? Number.NaN) as number;
 /** Everything that undo must bring back. */
 const kept = ({ setup, trained, updates, errorBefore, playhead }: State) => ({
   setup,
@@ -28,14 +24,7 @@ const kept = ({ setup, trained, updates, errorBefore, playhead }: State) => ({
   playhead,
 });
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  store.setState(openingState, true);
-});
-afterEach(() => {
-  vi.runAllTimers();
-  vi.useRealTimers();
-});
+beginAfresh();
 
 test('a change keeps the place in the computation, not the count', () => {
   setPlayhead(placed('d:a2'));

@@ -1,23 +1,13 @@
 /** What a choice means for all the others. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { numbersIn, stateAfter } from '../engine';
+import { expect, test } from 'vitest';
+import { beginAfresh, now, value } from '../../test/networks/store';
+import { stateAfter } from '../engine';
 import { targetsOf } from '../tasks/setup';
 import { changeSetup, setChartOf, undo, updateOnce } from './actions';
 import { editEntry, pasteCell } from './entries';
 import { run } from './run';
-import { openingState, type State, store } from './state';
 
-const now = (): State => store.getState();
-const value = (cell: string) => Array.from(numbersIn(run(now()).trace, cell) ?? []);
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  store.setState(openingState, true);
-});
-afterEach(() => {
-  vi.runAllTimers();
-  vi.useRealTimers();
-});
+beginAfresh();
 
 test('another cell keeps the steps, the sequence and the seeds; numbers of weights that it lacks wait', () => {
   changeSetup({ cell: 'lstm', bias: true });

@@ -84,7 +84,8 @@ describe('a minimal gated unit', () => {
     plan.ops.forEach((op, k) => {
       expect(doneAt(plan, op.out)).toBe(k + 1);
       expect(valueAt(trace, op.out, k), `${op.out} before`).toBeUndefined();
-      for (const id of op.in) expect(valueAt(trace, id, k), `${op.out} reads ${id}`).toBeDefined();
+      for (const id of op.in)
+        expect(valueAt(trace, id, k), `${op.out} reads ${id}`).toEqual(valueAt(trace, id, plan.bounds.end));
       expect(valueAt(trace, op.out, k + 1)?.every(Number.isFinite)).toBe(true);
     });
     expect(plan.ops.slice(plan.bounds.update).map(({ out }) => out)).toEqual(

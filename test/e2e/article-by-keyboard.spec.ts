@@ -1,39 +1,22 @@
-import { expectArticle, expectEnd, lastBackward, operations } from './article.ts';
+import { expectEnd, expectWalk, lastBackward, operations } from './article.ts';
 import { expect, test } from './fixtures.ts';
 import { expectVisibleFocus, tabTo } from './keyboard.ts';
-import {
-  button,
-  grid,
-  ledger,
-  network,
-  playheadOf,
-  type Reading,
-  read,
-  region,
-  timeline,
-} from './workbench.ts';
+import { button, grid, ledger, network, playheadOf, read, region, timeline } from './workbench.ts';
 
 test.beforeEach(({ page }) => page.goto('./').then(() => undefined));
 
 test('the arrows walk through every operation, forth and back, with the numbers of the mouse', async ({
   page,
 }) => {
-  const forth: Reading[] = [await read(page)];
-  for (let done = 1; done <= operations.length; done++) {
-    await page.keyboard.press('ArrowRight');
-    forth.push(await read(page));
-  }
-  forth.forEach((reading, done) => {
-    expect(reading.playhead).toBe(done);
-    expectArticle(reading, 'Ws');
+  await expectWalk(page, {
+    weight: 'Ws',
+    stepOn: () => page.keyboard.press('ArrowRight'),
+    stepBack: () => page.keyboard.press('ArrowLeft'),
+    atEnd: async () => {
+      await page.keyboard.press('ArrowRight');
+      expect(await playheadOf(page)).toBe(operations.length);
+    },
   });
-  expectEnd(forth[lastBackward]);
-  await page.keyboard.press('ArrowRight');
-  expect(await playheadOf(page)).toBe(operations.length);
-  for (let done = operations.length - 1; done >= 0; done--) {
-    await page.keyboard.press('ArrowLeft');
-    expect(await read(page)).toEqual(forth[done]);
-  }
 });
 
 test('the buttons of the transport are reached by Tab and pressed by Space and Enter', async ({ page }) => {

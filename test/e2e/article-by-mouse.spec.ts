@@ -1,17 +1,7 @@
-import { expectArticle, expectEnd, lastBackward, operations } from './article.ts';
+import { expectWalk, operations } from './article.ts';
 import { expect, test } from './fixtures.ts';
 import { isSameDouble, numberOf, article as oracle } from './oracle.ts';
-import {
-  button,
-  grid,
-  ledger,
-  network,
-  playheadOf,
-  type Reading,
-  read,
-  region,
-  timeline,
-} from './workbench.ts';
+import { button, grid, ledger, network, playheadOf, region, timeline } from './workbench.ts';
 
 test.beforeEach(({ page }) => page.goto('./').then(() => undefined));
 
@@ -20,20 +10,11 @@ for (const weight of ['Ws', 'Wx', 'Wy'] as const)
     page,
   }) => {
     await ledger(page).getByRole('radio', { name: weight }).check();
-    const forth: Reading[] = [await read(page)];
-    for (let done = 1; done <= operations.length; done++) {
-      await button(page, 'Next step').click();
-      forth.push(await read(page));
-    }
-    forth.forEach((reading, done) => {
-      expect(reading.playhead).toBe(done);
-      expectArticle(reading, weight);
+    await expectWalk(page, {
+      weight,
+      stepOn: () => button(page, 'Next step').click(),
+      stepBack: () => button(page, 'Previous step').click(),
     });
-    expectEnd(forth[lastBackward]);
-    for (let done = operations.length - 1; done >= 0; done--) {
-      await button(page, 'Previous step').click();
-      expect(await read(page)).toEqual(forth[done]);
-    }
   });
 
 test('first and last step are one click away, and the ends stay ends', async ({ page }) => {

@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { isSameDouble, numberOf, article as oracle, short } from './oracle.ts';
-import type { Reading } from './workbench.ts';
+import { type Reading, read } from './workbench.ts';
 
 export type Weight = 'Ws' | 'Wx' | 'Wy';
 
@@ -92,7 +92,6 @@ function doublesAt(playhead: number): ReadonlyMap<string, number> {
 }
 
 const expectDouble = (text: string | undefined, value: number, what: string) => {
-  expect(text, `${what} in full`).toBeDefined();
   const found = numberOf(text ?? '');
   expect(isSameDouble(found, value), `${what}: ${found} is ${value}`).toBe(true);
 };
@@ -148,4 +147,31 @@ export function expectEnd(reading: Reading): void {
       oracle.grads[weight][0][0],
       `∂E/∂${weight}`,
     );
+}
+
+interface Walk {
+  /** The weight whose terms the ledger shows. */
+  readonly weight: Weight;
+  readonly stepOn: () => Promise<void>;
+  readonly stepBack: () => Promise<void>;
+  readonly atEnd?: () => Promise<void>;
+}
+
+/** Walks through every operation and back: each number is there when, and only when, its operation is done. */
+export async function expectWalk(page: Page, { weight, stepOn, stepBack, atEnd }: Walk): Promise<void> {
+  const forth: Reading[] = [await read(page)];
+  for (const _ of operations) {
+    await stepOn();
+    forth.push(await read(page));
+  }
+  forth.forEach((reading, done) => {
+    expect(reading.playhead).toBe(done);
+    expectArticle(reading, weight);
+  });
+  expectEnd(forth[lastBackward]);
+  await atEnd?.();
+  for (const reading of forth.toReversed().slice(1)) {
+    await stepBack();
+    expect(await read(page)).toEqual(reading);
+  }
 }

@@ -50,7 +50,8 @@ test('a cell is undefined exactly before its operation, and the same array from 
       const done = doneAt(trace.plan, id);
       if (done > 0) expect(valueAt(trace, id, done - 1), `${id} before`).toBeUndefined();
       const value = valueAt(trace, id, done);
-      expect(value, `${id} from ${done} on`).toBeDefined();
+      const { rows, cols } = trace.plan.cells.get(id) ?? { rows: 0, cols: 0 };
+      expect(value, `${id} from ${done} on`).toHaveLength(rows * cols);
       expect(valueAt(trace, id, trace.plan.bounds.end)).toBe(value);
     }
   });
