@@ -37,13 +37,13 @@ const WIDEST = 150;
 /** Below this a cell of its own is too small to point at. */
 const COMPACT_WIDTH = 20;
 /** Sixty strips fit the middle of a 1440 px window, with S_0 and the sum. */
-const STRIP_WIDTH = 8.5;
+const STRIP_WIDTH = 8.4;
 /** Room for S_0 at the left and for the sum at the right. */
 const BEFORE = 44;
 const AFTER = 90;
 /** The same when the steps need every pixel. */
 const BEFORE_STRIP = 34;
-const AFTER_STRIP = 76;
+const AFTER_STRIP = 82;
 /** And for larger type at the right while presenting. */
 const AFTER_PRESENTED = 112;
 /** Room for S_0 where columns are generous while presenting: its box is wide enough for a sign and two decimals. */

@@ -170,7 +170,7 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
   const dHeight = entry(Y, isLarge ? 32 : isRoomy ? 24 : 20);
   const dType = hasNumbers || isBeside ? Math.min(small || 11, isLarge ? 24 : 13) : 0;
   const EHeight = isRoomy ? 32 : 26;
-  const top = 10 + label;
+  const top = (isBeside || isRoomy ? 10 : 6) + label;
   const isNameBeside = !isBeside && hasNumbers && width >= 120;
   const dTop = isBeside ? top : isNameBeside ? 8 : top + 2;
   const ETop = isBeside
@@ -179,7 +179,8 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
       : top + 4
     : dTop + dHeight + (isNameBeside ? 16 : label + 8);
   const YHeight = entry(Y, isRoomy ? 34 : 28);
-  const YTop = ETop + EHeight + (isRoomy ? 40 : 32);
+  // Errors above their targets make the row high: they stand closer.
+  const YTop = ETop + EHeight + (isRoomy ? 40 : isBeside ? 32 : 28);
   const STop = YTop + YHeight + fork;
   const whole = isStacked ? state.width : state.width + seam + state.gradientWidth;
   const gap = width - whole;

@@ -31,7 +31,9 @@ export const ChartLabel = ({ chart }: { chart: Chart }) => {
         ‖
       </h2>
       {chart.memory && <MemoryLegend chart={chart} />}
-      <Trend chart={chart} reached={reached} />
+      <div className="chart-trend">
+        <Trend chart={chart} reached={reached} />
+      </div>
       {plan.shape.errorAt.length > 1 && <ErrorChoice run={chart.run} />}
       <Choice
         name={text.scale}
@@ -66,20 +68,25 @@ const Trend = ({ chart, reached }: { chart: Chart; reached: number }) => {
   return (
     <>
       <p className="chart-note" title={text.perStepTitle(String(origin), String(reached))}>
-        <b>{words}</b> {trend !== 'keeps' && isFactor && (reached > 1 ? text.perStepSoFar : text.perStep)}
+        <b>{words}</b>{' '}
+        {trend !== 'keeps' && isFactor && (reached > chart.first ? text.perStepSoFar : text.perStep)}
       </p>
       {isClipped && freeFactor !== factor && !Number.isNaN(freeFactor) ? (
         <p className="chart-note">{text.unclipped(formatNumber(freeFactor, 2))}</p>
       ) : (
         isFactor && (
           <p className="chart-note" title={text.leftOf(`‖${label(grad(at('S', origin)))}‖`)}>
-            {text.left(formatPercent(flows[reached] / flows[origin]))}
+            {leftOf(flows[reached] / flows[origin])}
           </p>
         )
       )}
     </>
   );
 };
+
+/** What has come of a norm: a share of it, or many times as much. */
+const leftOf = (ratio: number): string =>
+  ratio < 2 ? text.left(formatPercent(ratio)) : text.times(formatNumber(ratio, 2));
 
 /** Whether a gradient keeps its size only because clipping cut it at every step so far. */
 const isHeld = ({ came, flows, origin, isClipped }: Chart, reached: number): boolean =>

@@ -1,10 +1,11 @@
 import { at, clipped, doneAt, grad } from '../../engine';
 import { gradientShare, palette } from '../../layout/colour';
+import type { Columns } from '../../layout/columns';
 import { messages } from '../../messages';
 import { formatFull, formatNumber } from '../../notation';
 import { useTheme, useUnrolled } from '../../store';
 import { useColumns } from '../score/columns-context';
-import { type Labels, useLabelled } from './labelled';
+import { type Labels, NARROW, useLabelled } from './labelled';
 import { height } from './places';
 import { type ChartScale, decade } from './scale';
 import type { Chart } from './useChart';
@@ -57,7 +58,7 @@ interface KnownProps extends Props {
 const KnownPoint = ({ t, chart, labels, hasFlown }: KnownProps) => {
   const { x, width } = useColumns();
   const colours = palette(useTheme());
-  const [isFocus, hasText] = useLabelled(t, labels);
+  const [isFocus] = useLabelled(t, labels);
   const { came, flows, free, scale, origin, isClipped, run } = chart;
   const colour = (norm: number) => colours.gradient(norm, run.gradientDomain);
   const share = (norm: number) => gradientShare(norm, run.gradientDomain) || 0;
@@ -67,8 +68,6 @@ const KnownPoint = ({ t, chart, labels, hasFlown }: KnownProps) => {
   const isCut = hasFlown && flows[t] !== came[t];
   const isPinned = scale.place(norm) !== 'inside';
   const y = scale.y(norm);
-  // The number of S stands on the side where the line of C is not.
-  const isBelow = isCut || (chart.memory !== undefined && scale.y(chart.memory[t]) < y);
   return (
     <g className={isFocus ? 'chart-step chart-focus' : 'chart-step'}>
       {isClipped && (
@@ -109,19 +108,57 @@ const KnownPoint = ({ t, chart, labels, hasFlown }: KnownProps) => {
           fill={colour(norm)}
         />
       )}
-      {hasText && (
-        <text x={from} y={isBelow ? y + 19 : y - 11}>
-          {norm === flows[t] ? labels.texts[t] : textOf(norm, scale)}
-        </text>
-      )}
+    </g>
+  );
+};
+
+/** The number at a point that is known, and, cut, the number of what came in; drawn last, so that no point covers it. */
+export const ChartNumber = (props: Omit<KnownProps, 'hasFlown'>) => {
+  const { hasCome, hasFlown } = useKnown(props);
+  return hasCome ? <KnownNumber {...props} hasFlown={hasFlown} /> : null;
+};
+
+const KnownNumber = ({ t, chart, labels, hasFlown }: KnownProps) => {
+  const columns = useColumns();
+  const [isFocus, hasText] = useLabelled(t, labels);
+  const { came, flows, scale } = chart;
+  const norm = hasFlown ? flows[t] : came[t];
+  const isCut = hasFlown && flows[t] !== came[t];
+  const y = scale.y(norm);
+  const place = placeOf(t, y, chart, columns, isCut);
+  return (
+    <g className={isFocus ? 'chart-step chart-focus' : 'chart-step'}>
+      {hasText && <text {...place}>{norm === flows[t] ? labels.texts[t] : textOf(norm, scale)}</text>}
       {isCut && isFocus && (
-        <text className="chart-came-text" x={from} y={scale.y(came[t]) - 6}>
+        <text className="chart-came-text" x={place.x} y={scale.y(came[t]) - 6}>
           {textOf(came[t], scale)}
         </text>
       )}
     </g>
   );
 };
+
+/**
+ * Where a number stands: above its point, or below where something else is above; in narrow columns on the side where the
+ * line is not.
+ */
+function placeOf(
+  t: number,
+  y: number,
+  { scale, flows, memory, origin }: Chart,
+  columns: Columns,
+  isCut: boolean,
+) {
+  const x = columns.x(t);
+  // The number of S stands on the side where the line of C is not.
+  const isBelow = isCut || (memory !== undefined && scale.y(memory[t]) < y);
+  if (columns.width >= NARROW) return { x, y: isBelow ? y + 19 : y - 11 };
+  const rise = t < origin ? y - scale.y(flows[t + 1]) : scale.y(flows[t - 1]) - y;
+  if (t === origin)
+    return { x: x + columns.width / 2, y: rise < 0 ? y + 19 : y - 11, textAnchor: 'end' } as const;
+  const side = Math.abs(rise) < 1 ? 0 : Math.sign(rise);
+  return { x: x - 3 * side, y: y - 9, textAnchor: (['start', 'middle', 'end'] as const)[side + 1] };
+}
 
 /** The number at a point; what has left the scale at its lower end is named by that end. */
 export function textOf(norm: number, scale: ChartScale, digits = 3): string {

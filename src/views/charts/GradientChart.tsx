@@ -5,7 +5,7 @@ import { lazily } from '../lazily';
 import { useColumns } from '../score/columns-context';
 import { ScoreRow } from '../score/ScoreRow';
 import { ChartLabel } from './ChartLabel';
-import { ChartHover, ChartPoint, textOf } from './ChartPoint';
+import { ChartHover, ChartNumber, ChartPoint, textOf } from './ChartPoint';
 import './chart.css';
 import { useLabels } from './labelled';
 import { extent, height } from './places';
@@ -42,6 +42,9 @@ export const GradientChart = () => {
         {chart.memory && <MemoryLine chart={chart} steps={steps} />}
         {steps.map((t) => (
           <ChartPoint key={t} t={t} chart={chart} labels={labels} />
+        ))}
+        {steps.map((t) => (
+          <ChartNumber key={t} t={t} chart={chart} labels={labels} />
         ))}
       </g>
     </ScoreRow>

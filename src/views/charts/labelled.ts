@@ -7,6 +7,9 @@ import { useColumns } from '../score/columns-context';
 /** Type of the numbers along the columns, while presenting as well (see present.css), and the least space between two. */
 const [usual, presented, space] = [12, 15, 5];
 
+/** Narrower columns than this leave no room beside a number. */
+export const NARROW = 28;
+
 /** The numbers along the columns, one a step. */
 export interface Labels {
   /** By step, all with as many digits. */
@@ -33,8 +36,12 @@ export function labelsAlong(
 ): Labels {
   const [exact, short] = [3, 2].map((digits): Labels => {
     const texts = Array.from(values, (value) => write(value, digits));
+    const size = texts.map((text) => textWidth(text, type));
+    // The last of narrow columns ends with its column: it would run into what stands at the right.
+    const middle = (t: number) =>
+      t * width - (width < NARROW && t === texts.length - 1 ? (size[t] - width) / 2 : 0);
     const isOverlap = (one: number, other: number) =>
-      Math.abs(one - other) * width < textWidth(texts[one] + texts[other], type) / 2 + space;
+      Math.abs(middle(one) - middle(other)) < (size[one] + size[other]) / 2 + space;
     const shown = new Set<number>();
     let last = 0;
     for (let t = texts.length - 1; t >= 1; t--) {

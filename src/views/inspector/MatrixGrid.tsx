@@ -120,10 +120,10 @@ export const MatrixGrid = ({
     <div className="matrix">
       <div
         ref={grid}
-        className={`matrix-grid matrix-${kind}${isHeatMap ? ' is-heat-map' : ''}${isPointed ? ' is-pointed' : ''}`}
+        className={`matrix-grid matrix-${kind}${isHeatMap ? ' is-heat-map' : ''}${values.length === 1 ? ' is-single' : ''}${isPointed ? ' is-pointed' : ''}`}
         style={{
           gridTemplateColumns: `${gates.length === 0 ? '' : '0.875rem '}repeat(${cols}, minmax(0, ${
-            isHeatMap ? `${patchSize(rows)}rem` : '2.75rem'
+            isHeatMap ? `${patchSize(rows)}rem` : values.length === 1 ? 'max-content' : '2.75rem'
           }))`,
         }}
         role="grid"

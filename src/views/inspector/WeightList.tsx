@@ -54,6 +54,8 @@ const Weight = ({ weight }: { readonly weight: string }) => {
   const sum = useUnrolled((state) => sumAt(plan, weight, state.playhead));
   if (values === undefined || cell === undefined) return null;
   const { cols } = cell;
+  // Beside a weight with a switch above it: both begin at the same height.
+  const isLowered = isTall && updated.length > 0 && widthOf(cell.rows, cols) < 10;
   const beside = isTall ? [] : [...clippings, ...updated];
   return (
     <div
@@ -81,7 +83,7 @@ const Weight = ({ weight }: { readonly weight: string }) => {
         </div>
       </div>
       {isOpen && sum !== undefined && (
-        <div className="weights-block">
+        <div className={isLowered ? 'weights-block is-lowered' : 'weights-block'}>
           <Shown weight={weight} of={[sum, ...(isTall ? clippings : []), ...memories]} isHeaded />
         </div>
       )}

@@ -21,7 +21,8 @@ export const Sum = ({ trace, ledger, onOpen }: Props) => {
   const sum = sumAfter(trace, ledger, count);
   if (!sum) return null;
   const isNumber = sum.length === 1;
-  const written = formatNumber(isNumber ? sum[0] : norm(sum));
+  const isNarrow = sumWidth < 90;
+  const written = formatNumber(isNumber ? sum[0] : norm(sum), isNarrow && !isNumber ? 2 : 3);
   const all = ledger.terms.length;
   const name = messages.ledger.sum(count, all, isNumber ? written : messages.ledger.norm(written));
   const box = boxFor(ledger.blocks.length);
@@ -53,7 +54,7 @@ export const Sum = ({ trace, ledger, onOpen }: Props) => {
       )}
       <text
         className="ledger-progress"
-        x={sumWidth < 84 ? -10 : -6}
+        {...(isNarrow ? { x: sumWidth / 2 - 14, style: { textAnchor: 'end' } } : { x: -6 })}
         y={isNumber ? box.centre + size.height / 2 + 22 : box.text + 16}
       >
         {messages.ledger.progress(count, all)}

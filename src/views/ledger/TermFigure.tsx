@@ -3,7 +3,7 @@ import { gradientShare, palette } from '../../layout/colour';
 import { messages } from '../../messages';
 import { formatNumber } from '../../notation';
 import { useTheme, useUnrolled } from '../../store';
-import { type Labels, useLabelled } from '../charts/labelled';
+import { type Labels, NARROW, useLabelled } from '../charts/labelled';
 import { useColumns } from '../score/columns-context';
 import { figureProps, type Open } from './figure';
 import { Matrix } from './Matrix';
@@ -29,7 +29,7 @@ export const TermFigure = (props: Props) => {
 };
 
 const KnownTerm = memo(({ ledger, term, next, labels, isEntry, onOpen }: Props) => {
-  const { x, width } = useColumns();
+  const { x, width, T } = useColumns();
   const { rows, cols, most } = ledger;
   const { t, value, norm } = term;
   const [isFocus, hasText] = useLabelled(t, labels);
@@ -66,7 +66,12 @@ const KnownTerm = memo(({ ledger, term, next, labels, isEntry, onOpen }: Props) 
         </g>
       )}
       {(isCompressed || !isNumber || !size.hasNumbers) && hasText && (
-        <text className="ledger-norm" y={box.text}>
+        // The last of many narrow ones would run into the sum.
+        <text
+          className="ledger-norm"
+          y={box.text}
+          {...(width < NARROW && t === T && { x: width / 2, style: { textAnchor: 'end' } })}
+        >
           {labels.texts[t]}
         </text>
       )}

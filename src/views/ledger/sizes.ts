@@ -35,11 +35,11 @@ export const boxFor = (blocks: number) => {
   // Four gates' rows need more height than those of one state.
   const height = blocks > 1 ? 28 * blocks : 64;
   return {
-    centre: 20 + height / 2,
+    centre: 17 + height / 2,
     height,
-    text: height + 42,
+    text: height + 38,
     /** Height of the whole row. */
-    row: height + 68,
+    row: height + 62,
   };
 };
 

@@ -22,7 +22,7 @@ interface Props {
 export const TimelineRows = memo(({ plan, segments, masks }: Props) => {
   const id = useId();
   const { right, sumWidth } = useColumns();
-  const isNarrow = sumWidth < 84;
+  const isNarrow = sumWidth < 90;
   const nameAt = right + (isNarrow ? 4 : 8);
   const text = messages.timeline;
   const grey = useMemo(() => outline(segments.all), [segments]);
