@@ -97,7 +97,7 @@ function parse(json: string): unknown {
 
 function linkedOf(content: Payload): Linked | { readonly error: string } {
   const setup: Setup = { ...base, ...content.setup };
-  if (isContradiction(setup)) return { error: text.linkNotAllowed('clip = step') };
+  if (isContradiction(setup)) return { error: text.linkNotAllowed('clip = step, truncation = horizon') };
   const { chartOf = setup.T, at = ['forward', 0, ''] } = content;
   if (chartOf !== 'sum' && chartOf > setup.T) return { error: text.linkNotAllowed(`chartOf = ${chartOf}`) };
   const trained = content.trained ? mapWeights(content.trained, (weight) => weight.map(Number)) : null;
@@ -137,6 +137,8 @@ const mapWeights = <From, To>(weights: Readonly<Record<string, From>>, to: (weig
 function describe(issue: v.BaseIssue<unknown>): string {
   const path = (v.getDotPath(issue) ?? '').slice(0, 40);
   const { input } = issue;
+  // Of a name that there is not, the name is the input, too.
+  if (path.endsWith(String(input))) return path;
   const isShort = typeof input === 'number' || (typeof input === 'string' && input.length <= 20);
   return isShort ? `${path} = ${input}` : path;
 }

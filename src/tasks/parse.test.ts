@@ -83,3 +83,11 @@ test('a sequence of a free length must be within its ends', () => {
     error: 'x has 1 to 60 time steps; the text has 61.',
   });
 });
+
+test('a list with decimal commas is told that a comma parts two numbers', () => {
+  const hint = /comma parts two numbers/;
+  expect(parseMatrix('0,5 0,25\n0,1 0,2', 'Ws', 2, 2)).toEqual({ error: expect.stringMatching(hint) });
+  expect(parseMatrix('0,5 0,25\n1 0,2', 'Ws', 2, 2)).toEqual({ error: expect.stringMatching(hint) });
+  expect(parseSequence('0,5\n0,25', 'x', 2, 1)).toEqual({ error: expect.stringMatching(hint) });
+  expect(parseMatrix('1, 2, 3', 'Ws', 2, 2)).toEqual({ error: expect.not.stringMatching(hint) });
+});

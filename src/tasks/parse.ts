@@ -36,7 +36,7 @@ export function parseEntries<Entry>(
   if (found.length === 0) return { error: text.empty };
   const first = found[0].length;
   const other = found.findIndex((row) => row.length !== first);
-  if (other > 0) return { error: text.ragged(other + 1, found[other].length, first) };
+  if (other > 0) return { error: hinted(source, text.ragged(other + 1, found[other].length, first)) };
   return { rows: found };
 }
 
@@ -50,7 +50,7 @@ export function parseMatrix(source: string, name: string, rows: number, cols: nu
     const flat = found.flat();
     return { rows: cols === 1 ? flat.map((value) => [value]) : [flat] };
   }
-  return { error: text.otherShape(name, text.size(rows, cols), shapeIn(found)) };
+  return { error: hinted(source, text.otherShape(name, text.size(rows, cols), shapeIn(found))) };
 }
 
 /**
@@ -70,14 +70,18 @@ export function parseSequence(
   const rows = isLying ? parsed.rows[0].map((value) => [value]) : parsed.rows;
   const [least, most] = typeof steps === 'number' ? [steps, steps] : steps;
   if (rows[0].length !== size) {
-    return { error: text.otherShape(name, text.perStep(size), shapeIn(parsed.rows)) };
+    return { error: hinted(source, text.otherShape(name, text.perStep(size), shapeIn(parsed.rows))) };
   }
   if (rows.length < least || rows.length > most) {
     const wanted = least === most ? text.steps(least) : text.stepsBetween(least, most);
-    return { error: text.otherLength(name, wanted, rows.length) };
+    return { error: hinted(source, text.otherLength(name, wanted, rows.length)) };
   }
   return { rows };
 }
+
+/** Where numbers were perhaps written with decimal commas, it is said that a comma parts them. */
+const hinted = (source: string, problem: string): string =>
+  /\d,\d/.test(source) && !source.includes('.') ? `${problem} ${text.decimalComma}` : problem;
 
 const isVectorOf = (rows: Rows, length: number): boolean =>
   (rows.length === 1 || rows[0].length === 1) && rows.length * rows[0].length === length;

@@ -17,6 +17,7 @@ export const paste = {
   tooDeep: 'brackets are more than two deep; a matrix is a list of rows.',
   ragged: (row: number, length: number, first: number) =>
     `Row ${row} has ${count(length, 'number')}, row 1 has ${first}; every row must be as long.`,
+  decimalComma: 'A comma parts two numbers here; decimals are written with a point: 0.5.',
   size: (rows: number, cols: number) => `${rows} × ${cols}`,
   perStep: (size: number) => `${count(size, 'number')} per time step, a row for each`,
   rows: (rows: number, cols: number) => `${count(rows, 'row')} of ${cols}`,

@@ -22,7 +22,8 @@ export const ThresholdLine = ({ scale }: { scale: ChartScale }) => {
   const slider = useRef<SVGGElement>(null);
   const number = useRef<SVGTSpanElement>(null);
   const current = useRef(0);
-  const isHeld = useRef(false);
+  /** While held: from the line to the pointer, and the threshold that a gesture of the browser's own brings back. */
+  const held = useRef<{ readonly offset: number; readonly before: number } | null>(null);
 
   const show = (threshold: number) => {
     current.current = threshold;
@@ -48,15 +49,17 @@ export const ThresholdLine = ({ scale }: { scale: ChartScale }) => {
   useLayoutEffect(() => {
     show(store.getState().setup.threshold);
     return store.subscribe(({ setup }) => {
-      if (setup.threshold !== current.current && !isHeld.current) show(setup.threshold);
+      if (setup.threshold !== current.current && !held.current) show(setup.threshold);
     });
   }, [scale]);
 
+  const heightOf = (event: PointerEvent<SVGGElement>): number => {
+    const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect();
+    return box?.height ? ((event.clientY - box.top) / box.height) * height : Number.NaN;
+  };
   const drag = (event: PointerEvent<SVGGElement>) => {
-    const svg = event.currentTarget.ownerSVGElement;
-    const box = svg?.getBoundingClientRect();
-    if (!box?.height) return;
-    const y = ((event.clientY - box.top) / box.height) * height;
+    const y = heightOf(event) - (held.current?.offset ?? 0);
+    if (Number.isNaN(y)) return;
     // A linear scale begins at 0, which is no threshold.
     const least = scale.kind === 'log' ? scale.min : scale.max / 1e3;
     choose(roundedThreshold(Math.max(scale.norm(y), least)));
@@ -64,12 +67,17 @@ export const ThresholdLine = ({ scale }: { scale: ChartScale }) => {
   const grab = (event: PointerEvent<SVGGElement>) => {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    isHeld.current = true;
-    drag(event);
+    // Where it is taken hold of it stays: to press it changes nothing.
+    held.current = { offset: heightOf(event) - scale.y(current.current), before: current.current };
   };
   const release = () => {
-    if (isHeld.current) endGesture();
-    isHeld.current = false;
+    if (held.current) endGesture();
+    held.current = null;
+  };
+  /** The finger turned out to scroll the score. */
+  const giveBack = () => {
+    if (held.current) choose(held.current.before);
+    release();
   };
   const press = (event: KeyboardEvent) => {
     // A presenter's clicker sends the page keys: then they move the playhead, whatever has the focus.
@@ -95,9 +103,9 @@ export const ThresholdLine = ({ scale }: { scale: ChartScale }) => {
       aria-valuemin={limits.threshold[0]}
       aria-valuemax={limits.threshold[1]}
       onPointerDown={grab}
-      onPointerMove={(event) => isHeld.current && drag(event)}
+      onPointerMove={(event) => held.current && drag(event)}
       onPointerUp={release}
-      onPointerCancel={release}
+      onPointerCancel={giveBack}
       onLostPointerCapture={release}
       onKeyDown={press}
       onKeyUp={endGesture}

@@ -32,8 +32,7 @@ export const NumberForm = ({ cell, index, typed }: NumberFormProps) => {
     event.preventDefault();
     if (text === before) return closeEditor();
     const value = readOne(text);
-    const found =
-      value === undefined ? inspector.notOneNumber(text.trim()) : editEntry(entryKey(cell, index), value);
+    const found = typeof value === 'string' ? value : editEntry(entryKey(cell, index), value);
     if (found === null) return closeEditor();
     setProblem(found);
     input.current?.focus();

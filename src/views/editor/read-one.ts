@@ -1,8 +1,20 @@
-import { parseRows } from '../../tasks/parse';
+import { messages } from '../../messages';
+import { parseRows, readEntry } from '../../tasks/parse';
 
-/** Reads one number as people type or copy it, also with a decimal comma; undefined if it is not one. */
-export const readOne = (text: string): number | undefined => {
-  const parsed = parseRows(text.trim().replace(/^([^,.]*),([^,.]*)$/, '$1.$2'));
-  if ('error' in parsed || parsed.rows.length !== 1 || parsed.rows[0].length !== 1) return undefined;
-  return parsed.rows[0][0];
+const text = messages.inspector;
+
+/** Reads one number as people type or copy it, also with a decimal comma; else a sentence why it cannot be taken. */
+export const readOne = (typed: string): number | string => {
+  const plain = typed.trim().replace(/^([^,.]*),([^,.]*)$/, '$1.$2');
+  const parsed = parseRows(plain);
+  if ('rows' in parsed) {
+    const [[first], ...others] = parsed.rows;
+    return parsed.rows[0].length === 1 && others.length === 0 ? first : text.notOneNumber(typed.trim());
+  }
+  // What is a number but cannot be computed with is told so.
+  const entry = /^[^\s,;[\]]+$/.test(plain) ? readEntry(plain.replaceAll('−', '-')) : '';
+  return typeof entry === 'string' && isNumeral(plain) ? entry : text.notOneNumber(typed.trim());
 };
+
+const isNumeral = (plain: string): boolean =>
+  /^[-+−]?(nan|inf|infinity|∞|[\d.]+(e[-+−]?\d+)?)$/i.test(plain) && !/\..*\./.test(plain);
