@@ -8,7 +8,7 @@ export type { GradientCheck } from './check';
 export { compile, compileProgram } from './compile';
 export { execute, gradient, pack, record } from './execute';
 export { norm, spectralNorm, spectralRadius } from './linear';
-export { deltaNorms, flowNorms, gain, receivedFromNext, waysBack } from './measures';
+export { deltaNorms, flowNorms, gain, largestTerm, receivedFromNext, waysBack } from './measures';
 export { type Position, playheadOf, positionOf, type Stride, strideFrom } from './position';
 export { slopeOf } from './rules';
 export { angleBetween, clippingOfTotals } from './totals';

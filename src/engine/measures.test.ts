@@ -1,6 +1,19 @@
 /** What is measured on the gradient's way back. */
 import { describe, expect, test } from 'vitest';
-import { compile, deltaNorms, execute, flowNorms, gain, norm, type Shape, slopeOf, valueAt } from './index';
+import { term } from './cells';
+import {
+  compile,
+  deltaNorms,
+  execute,
+  flowNorms,
+  gain,
+  largestTerm,
+  norm,
+  numbersIn,
+  type Shape,
+  slopeOf,
+  valueAt,
+} from './index';
 
 const shape: Shape = {
   ...{ cell: 'rnn', T: 3, X: 1, H: 1, Y: 1, g1: 'tanh', g2: 'identity', bias: false },
@@ -89,5 +102,19 @@ describe('the slope of an activation, from its output', () => {
     ['identity', -7, 1],
   ] as const)('of %s at an output of %d is %d', (g, output, slope) => {
     expect(slopeOf(g, output)).toBe(slope);
+  });
+});
+
+describe('the largest entry of a term or of a sum', () => {
+  test('is that of a term where terms cancel each other', () => {
+    // ∂E/∂Wx is −0.530 − 0.422 + 1.51.
+    const trace = run();
+    const terms = [1, 2, 3].map((t) => Math.abs(numbersIn(trace, term('Wx', t))?.[0] ?? 0));
+    expect(largestTerm(trace)).toBe(Math.max(...terms));
+  });
+
+  test('leaves out what is not finite, and is 0 without a gradient', () => {
+    expect(largestTerm(run({}, { Wy: [Number.POSITIVE_INFINITY] }))).toBeLessThan(Number.POSITIVE_INFINITY);
+    expect(largestTerm(run({}, { Wy: [0], d: [0, 0, 0] }))).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import {
   deltaNorms,
   execute,
   firstBroken,
+  largestTerm,
   numbersIn,
   type Op,
   type Plan,
@@ -35,6 +36,8 @@ export interface Run {
   readonly gradientDomain: readonly [min: number, max: number];
   /** The largest |number| among inputs, states, outputs, targets and weights; finite, at least 1. */
   readonly valueMax: number;
+  /** The largest |number| among the terms of the weights' gradients and their sums; positive. */
+  readonly termMax: number;
 }
 
 type Source = Pick<State, 'setup' | 'trained' | 'chartOf'> & Partial<Pick<State, 'convention'>>;
@@ -83,6 +86,7 @@ function derive({ setup, trained, chartOf }: Source): Run {
     charted,
     gradientDomain: domainOf(deltaNorms(unclipped)),
     valueMax: largestValue(trace),
+    termMax: largestTerm(trace) || Number.MIN_VALUE,
   };
 }
 

@@ -23,6 +23,8 @@ export const network = {
   edit: (name: string) => `${name}, edit`,
   legend: 'Legend',
   legendValue: 'value',
+  /** Terms of the weights' gradients, and their sums. */
+  legendTerm: 'term, sum',
   legendGradient: 'gradient',
   /** What a gradient's own cell looks like. */
   score: 'Score',

@@ -103,15 +103,11 @@ const sumAt = (plan: Plan, weight: string, playhead: number): CellId | undefined
     .map((t) => partial(weight, t))
     .findLast((id) => isKnown(plan, id, playhead));
 
-/**
- * The size of entry that gets the full colour: the largest of these cells when they are whole, so that no colour shifts
- * on the way. All weights' gradients have one scale: equal colours are equal numbers.
- */
-const scaleOf = (trace: Trace, ids: readonly CellId[]): number => {
+/** The size of entry that gets the full colour where a cell has a scale of its own: its largest. */
+const scaleOf = (trace: Trace, id: CellId): number => {
   let most = 0;
-  for (const id of ids)
-    for (const value of numbersIn(trace, id) ?? [])
-      if (Number.isFinite(value)) most = Math.max(most, Math.abs(value));
+  for (const value of numbersIn(trace, id) ?? [])
+    if (Number.isFinite(value)) most = Math.max(most, Math.abs(value));
   return most || 1;
 };
 
@@ -170,7 +166,7 @@ const Shown = ({ weight, of, isHeaded = false }: ShownProps) => {
 const nameOf = (weight: string, id: CellId): CellId => (id.startsWith('sum:') ? grad(weight) : id);
 
 const Numbers = ({ weight, id }: { readonly weight: string; readonly id: CellId }) => {
-  const { plan, trace, valueMax } = useRun();
+  const { plan, trace, valueMax, termMax } = useRun();
   const values = useCell(id);
   const { rows = 1, cols = 1 } = plan.cells.get(weight) ?? {};
   if (values === undefined) return null;
@@ -184,7 +180,7 @@ const Numbers = ({ weight, id }: { readonly weight: string; readonly id: CellId 
       name={spoken(name, plan)}
       values={values}
       cols={cols}
-      scale={isValue ? valueMax : scaleOf(trace, isGradient ? plan.weights.map(grad) : [id])}
+      scale={isValue ? valueMax : isGradient ? termMax : scaleOf(trace, id)}
       kind={isValue ? 'value' : 'gradient'}
       isEditable={id === weight}
       gates={gatesOf(plan.shape, weight, rows)}

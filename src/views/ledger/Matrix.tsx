@@ -1,14 +1,12 @@
 import { memo } from 'react';
 import { inkOn, palette } from '../../layout/colour';
-import { useTheme } from '../../store';
+import { useRun, useTheme } from '../../store';
 import { cellTexts, type MatrixSize } from './sizes';
 
 interface Props {
   readonly value: Float64Array;
   readonly cols: number;
   readonly size: MatrixSize;
-  /** What a full colour stands for. */
-  readonly most: number;
   /** Letters of the gates whose rows are stacked in it. */
   readonly blocks?: readonly string[];
   /** Whether there is room for them beside it. */
@@ -19,8 +17,10 @@ interface Props {
 const LEAST_BLOCK = 12;
 
 /** A gradient's numbers as cells, centred on (0, 0). Its frame has a notch: a gradient, not a value. */
-export const Matrix = memo(({ value, cols, size, most, blocks = [], hasLetters = false }: Props) => {
+export const Matrix = memo(({ value, cols, size, blocks = [], hasLetters = false }: Props) => {
   const colours = palette(useTheme());
+  // All terms and sums of all weights share one scale, which the legend names: equal colours are equal numbers.
+  const { termMax } = useRun();
   const { cellWidth, cellHeight, width, height, hasNumbers } = size;
   const written = hasNumbers ? cellTexts(value, cellWidth - 6) : undefined;
   const gap = hasNumbers ? 2 : cellWidth > 6 ? 1 : 0;
@@ -28,7 +28,7 @@ export const Matrix = memo(({ value, cols, size, most, blocks = [], hasLetters =
     <g transform={`translate(${-width / 2} ${-height / 2})`}>
       <path className="ledger-frame" d={notched(width + 6, height + 6)} transform="translate(-3 -3)" />
       {Array.from(value, (entry, index) => {
-        const fill = colours.value(Number.isNaN(entry) ? 0 : entry / most);
+        const fill = colours.value(Number.isNaN(entry) ? 0 : entry / termMax);
         const [column, row] = [index % cols, Math.floor(index / cols)];
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a cell of a matrix is its place

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { gradientShare, palette } from '../../layout/colour';
 import { messages } from '../../messages';
 import { formatNumber } from '../../notation';
-import { useTheme, useUnrolled } from '../../store';
+import { useRun, useTheme, useUnrolled } from '../../store';
 import { type Labels, NARROW, useLabelled } from '../charts/labelled';
 import { useColumns } from '../score/columns-context';
 import { figureProps, type Open } from './figure';
@@ -30,7 +30,7 @@ export const TermFigure = (props: Props) => {
 
 const KnownTerm = memo(({ ledger, term, next, labels, isEntry, onOpen }: Props) => {
   const { x, width, T } = useColumns();
-  const { rows, cols, most } = ledger;
+  const { rows, cols } = ledger;
   const { t, value, norm } = term;
   const [isFocus, hasText] = useLabelled(t, labels);
   const isNumber = value.length === 1;
@@ -54,7 +54,6 @@ const KnownTerm = memo(({ ledger, term, next, labels, isEntry, onOpen }: Props) 
             value={value}
             cols={cols}
             size={size}
-            most={most}
             blocks={ledger.blocks}
             hasLetters={width - size.width >= 40}
           />
@@ -89,8 +88,8 @@ interface BarProps {
 
 const Bar = ({ norm, most, width, box }: BarProps) => {
   const colours = palette(useTheme());
-  const domain = [most / 1e6, most] as const;
-  const share = gradientShare(norm, domain) || 0;
+  const { gradientDomain } = useRun();
+  const share = gradientShare(norm, [most / 1e6, most]) || 0;
   const height = norm === 0 ? 1 : 3 + share * (box.height - 3);
   const bottom = box.centre + box.height / 2;
   return (
@@ -101,7 +100,7 @@ const Bar = ({ norm, most, width, box }: BarProps) => {
       width={width * 0.72}
       height={height}
       rx={Math.min(2, width / 6)}
-      fill={colours.gradient(norm, domain)}
+      fill={colours.gradient(norm, gradientDomain)}
     />
   );
 };

@@ -19,8 +19,6 @@ export interface LedgerTerms {
   readonly blocks: readonly string[];
   /** Latest step first: the order in which they come. */
   readonly terms: readonly LedgerTerm[];
-  /** The largest |entry| of a term or of the sum: what the colours are a share of. At least the least double. */
-  readonly most: number;
   /** The largest norm of a term: the height of the bars. */
   readonly mostNorm: number;
 }
@@ -28,10 +26,7 @@ export interface LedgerTerms {
 /** The rows of a gated cell's weights, PyTorch's order. */
 const gates = { rnn: [], lstm: ['i', 'f', 'g', 'q'], gru: ['r', 'z', 'n'] } as const;
 
-/**
- * The terms of a weight. Their colours are shares of the largest of them in this run, not in the unclipped one: the ledger
- * compares terms with each other, and after clipping the unclipped ones would outshine them all.
- */
+/** The terms of a weight. */
 export function termsOf(trace: Trace, weight: string): LedgerTerms {
   const { plan } = trace;
   const cell = plan.cells.get(weight);
@@ -47,11 +42,6 @@ export function termsOf(trace: Trace, weight: string): LedgerTerms {
       addedAt: doneAt(plan, partial(weight, t)),
     };
   });
-  const last = terms.at(-1);
-  const sum = last && numbersOf(trace, partial(weight, last.t));
-  let most = Number.MIN_VALUE;
-  for (const value of [...terms.map((each) => each.value), sum ?? []])
-    for (const entry of value) if (Number.isFinite(entry)) most = Math.max(most, Math.abs(entry));
   const norms = terms.map((each) => each.norm).filter(Number.isFinite);
   return {
     weight,
@@ -59,7 +49,6 @@ export function termsOf(trace: Trace, weight: string): LedgerTerms {
     cols: cell?.cols ?? 1,
     blocks: weight === 'Wy' || weight === 'by' ? [] : gates[plan.shape.cell],
     terms,
-    most,
     mostNorm: Math.max(Number.MIN_VALUE, ...norms),
   };
 }
