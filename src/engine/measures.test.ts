@@ -110,11 +110,14 @@ describe('the largest entry of a term or of a sum', () => {
     // ∂E/∂Wx is −0.530 − 0.422 + 1.51.
     const trace = run();
     const terms = [1, 2, 3].map((t) => Math.abs(numbersIn(trace, term('Wx', t))?.[0] ?? 0));
-    expect(largestTerm(trace)).toBe(Math.max(...terms));
+    expect(largestTerm(trace, 'Wx')).toBe(Math.max(...terms));
+    expect(largestTerm(trace, 'Ws')).toBe(Math.abs(numbersIn(trace, 'd:Ws')?.[0] ?? 0));
   });
 
   test('leaves out what is not finite, and is 0 without a gradient', () => {
-    expect(largestTerm(run({}, { Wy: [Number.POSITIVE_INFINITY] }))).toBeLessThan(Number.POSITIVE_INFINITY);
-    expect(largestTerm(run({}, { Wy: [0], d: [0, 0, 0] }))).toBe(0);
+    expect(largestTerm(run({}, { Wy: [Number.POSITIVE_INFINITY] }), 'Ws')).toBeLessThan(
+      Number.POSITIVE_INFINITY,
+    );
+    expect(largestTerm(run({}, { Wy: [0], d: [0, 0, 0] }), 'Ws')).toBe(0);
   });
 });

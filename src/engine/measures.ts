@@ -71,24 +71,16 @@ function overTime(trace: Trace, read: (t: number) => Float64Array | undefined): 
 }
 
 /**
- * The largest |entry| of the weights' gradients and of the terms that they are made of: of d vᵀ it is max |d| · max |v|,
- * for which no matrix is made. Only finite numbers count; 0 where there is none.
+ * The largest |entry| of a weight's gradient and of the terms that it is the sum of: of d vᵀ it is max |d| · max |v|, for
+ * which no matrix is made. Only finite numbers count; 0 where there is none.
  */
-export function largestTerm(trace: Trace): number {
-  const { plan } = trace;
+export function largestTerm(trace: Trace, weight: CellId): number {
   const most = (id: CellId) => {
     let largest = 0;
     for (const value of numbersIn(trace, id) ?? [])
       if (Math.abs(value) < Number.POSITIVE_INFINITY) largest = Math.max(largest, Math.abs(value));
     return largest;
   };
-  let largest = 0;
-  for (const [weight, terms] of plan.terms) {
-    largest = Math.max(largest, most(grad(weight)));
-    for (const { d, v } of terms) {
-      const size = most(d) * (v === undefined ? 1 : most(v));
-      if (size < Number.POSITIVE_INFINITY) largest = Math.max(largest, size);
-    }
-  }
-  return largest;
+  const sizes = (trace.plan.terms.get(weight) ?? []).map(({ d, v }) => most(d) * (v ? most(v) : 1));
+  return Math.max(most(grad(weight)), ...sizes.filter(Number.isFinite));
 }

@@ -36,8 +36,8 @@ export interface Run {
   readonly gradientDomain: readonly [min: number, max: number];
   /** The largest |number| among inputs, states, outputs, targets and weights; finite, at least 1. */
   readonly valueMax: number;
-  /** The largest |number| among the terms of the weights' gradients and their sums; positive. */
-  readonly termMax: number;
+  /** By weight, the largest |number| among the terms of its gradient and their sum; positive. */
+  readonly termMax: Readonly<Record<string, number>>;
 }
 
 type Source = Pick<State, 'setup' | 'trained' | 'chartOf'> & Partial<Pick<State, 'convention'>>;
@@ -86,7 +86,9 @@ function derive({ setup, trained, chartOf }: Source): Run {
     charted,
     gradientDomain: domainOf(deltaNorms(unclipped)),
     valueMax: largestValue(trace),
-    termMax: largestTerm(trace) || Number.MIN_VALUE,
+    termMax: Object.fromEntries(
+      trace.plan.weights.map((weight) => [weight, largestTerm(trace, weight) || Number.MIN_VALUE]),
+    ),
   };
 }
 

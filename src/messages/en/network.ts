@@ -24,7 +24,8 @@ export const network = {
   legend: 'Legend',
   legendValue: 'value',
   /** Terms of the weights' gradients, and their sums. */
-  legendTerm: 'term, sum',
+  legendTerm: 'term',
+  legendTermOf: (gradient: string) => `Terms of ${gradient} and their sum`,
   legendGradient: 'gradient',
   /** What a gradient's own cell looks like. */
   score: 'Score',

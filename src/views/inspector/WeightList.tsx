@@ -180,7 +180,7 @@ const Numbers = ({ weight, id }: { readonly weight: string; readonly id: CellId 
       name={spoken(name, plan)}
       values={values}
       cols={cols}
-      scale={isValue ? valueMax : isGradient ? termMax : scaleOf(trace, id)}
+      scale={isValue ? valueMax : isGradient ? termMax[weight] : scaleOf(trace, id)}
       kind={isValue ? 'value' : 'gradient'}
       isEditable={id === weight}
       gates={gatesOf(plan.shape, weight, rows)}

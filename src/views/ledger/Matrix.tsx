@@ -4,6 +4,8 @@ import { useRun, useTheme } from '../../store';
 import { cellTexts, type MatrixSize } from './sizes';
 
 interface Props {
+  /** The weight whose gradient it is, or a part of it. */
+  readonly weight: string;
   readonly value: Float64Array;
   readonly cols: number;
   readonly size: MatrixSize;
@@ -17,9 +19,9 @@ interface Props {
 const LEAST_BLOCK = 12;
 
 /** A gradient's numbers as cells, centred on (0, 0). Its frame has a notch: a gradient, not a value. */
-export const Matrix = memo(({ value, cols, size, blocks = [], hasLetters = false }: Props) => {
+export const Matrix = memo(({ weight, value, cols, size, blocks = [], hasLetters = false }: Props) => {
   const colours = palette(useTheme());
-  // All terms and sums of all weights share one scale, which the legend names: equal colours are equal numbers.
+  // The terms of a weight and their sum share one scale, which the legend names: equal colours are equal numbers.
   const { termMax } = useRun();
   const { cellWidth, cellHeight, width, height, hasNumbers } = size;
   const written = hasNumbers ? cellTexts(value, cellWidth - 6) : undefined;
@@ -28,7 +30,7 @@ export const Matrix = memo(({ value, cols, size, blocks = [], hasLetters = false
     <g transform={`translate(${-width / 2} ${-height / 2})`}>
       <path className="ledger-frame" d={notched(width + 6, height + 6)} transform="translate(-3 -3)" />
       {Array.from(value, (entry, index) => {
-        const fill = colours.value(Number.isNaN(entry) ? 0 : entry / termMax);
+        const fill = colours.value(Number.isNaN(entry) ? 0 : entry / termMax[weight]);
         const [column, row] = [index % cols, Math.floor(index / cols)];
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a cell of a matrix is its place

@@ -38,7 +38,14 @@ export const Sum = ({ trace, ledger, onOpen }: Props) => {
         <text className="ledger-sign" x={right - centre + 4} dy="0.35em">
           =
         </text>
-        <Matrix value={sum} cols={ledger.cols} size={size} blocks={ledger.blocks} hasLetters />
+        <Matrix
+          weight={ledger.weight}
+          value={sum}
+          cols={ledger.cols}
+          size={size}
+          blocks={ledger.blocks}
+          hasLetters
+        />
       </g>
       {!isNumber && (
         <text className="ledger-norm" y={box.text}>

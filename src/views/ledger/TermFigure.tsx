@@ -51,6 +51,7 @@ const KnownTerm = memo(({ ledger, term, next, labels, isEntry, onOpen }: Props) 
       ) : (
         <g transform={`translate(0 ${box.centre})`}>
           <Matrix
+            weight={ledger.weight}
             value={value}
             cols={cols}
             size={size}
