@@ -5,7 +5,7 @@
 import { at, grad, partial, term } from '../../engine/cells';
 import type { Plan } from '../../engine/types';
 import { type Inside, type Point, RADIUS } from './figure';
-import { between, bottomOf, half, leftOf, middleOf, Pen, rightOf, trimOf } from './pen';
+import { across, between, bottomOf, half, leftOf, middleOf, Pen, rightOf, trimOf, upright } from './pen';
 import { existing } from './received';
 import { sizesFor } from './sizes';
 
@@ -44,62 +44,15 @@ export const insideGru = (plan: Plan, t: number, width: number): Inside => {
   const renew = pen.mark('×', middleOf(n), cross, S_, [grad(now('n'))]);
   const rest = pen.mark('1−', (middleOf(z) + middleOf(n)) / 2, cross, S_);
   const kept = pen.received(earlier, S_);
-  pen.wire(
-    [
-      [rightOf(S0), lane],
-      [keep[0] - RADIUS, lane],
-    ],
-    S_,
-    { ...kept, trim: trimOf(S0) },
-  );
+  pen.wire(across(lane, rightOf(S0), keep[0] - RADIUS), S_, { ...kept, trim: trimOf(S0) });
   pen.wire(between(keep, add), S_, pen.flow(S_, earlier, now('z')));
   pen.wire(between(renew, add), S_, pen.flow(S_, now('n'), now('z')));
-  pen.wire(
-    [
-      [add[0] + RADIUS, lane],
-      [leftOf(S), lane],
-    ],
-    S_,
-    pen.flow(S_, now('n'), now('z'), earlier),
-  );
-  pen.wire(
-    [
-      [middleOf(z), z.box.y],
-      [middleOf(z), cross],
-    ],
-    S_,
-    { ...pen.gradient(now('z')), hasHead: false },
-  );
-  pen.wire(
-    [
-      [middleOf(z), cross],
-      [keep[0], lane + RADIUS],
-    ],
-    S_,
-  );
-  pen.wire(
-    [
-      [middleOf(z), cross],
-      [rest[0] - RADIUS - 3, cross],
-    ],
-    S_,
-    { hasHead: false },
-  );
-  pen.wire(
-    [
-      [rest[0] + RADIUS + 3, cross],
-      [renew[0] - RADIUS, cross],
-    ],
-    S_,
-  );
-  pen.wire(
-    [
-      [middleOf(n), n.box.y],
-      [renew[0], cross + RADIUS],
-    ],
-    S_,
-    pen.gradient(now('n')),
-  );
+  pen.wire(across(lane, add[0] + RADIUS, leftOf(S)), S_, pen.flow(S_, now('n'), now('z'), earlier));
+  pen.wire(upright(middleOf(z), z.box.y, cross), S_, { ...pen.gradient(now('z')), hasHead: false });
+  pen.wire(upright(middleOf(z), cross, lane + RADIUS), S_);
+  pen.wire(across(cross, middleOf(z), rest[0] - RADIUS - 3), S_, { hasHead: false });
+  pen.wire(across(cross, rest[0] + RADIUS + 3, renew[0] - RADIUS), S_);
+  pen.wire(upright(middleOf(n), n.box.y, cross + RADIUS), S_, pen.gradient(now('n')));
 
   // z and r: a sum of two, squashed.
   for (const [gate, u, w] of [
@@ -123,22 +76,8 @@ export const insideGru = (plan: Plan, t: number, width: number): Inside => {
         sum,
         pen.gradient(piece.id),
       );
-    pen.wire(
-      [
-        [x, plus[1] - RADIUS],
-        [x, sigma[1] + RADIUS],
-      ],
-      sum,
-      { ...pen.gradient(sum), hasHead: false },
-    );
-    pen.wire(
-      [
-        [x, sigma[1] - RADIUS],
-        [x, bottomOf(gate)],
-      ],
-      sum,
-      pen.gradient(sum),
-    );
+    pen.wire(upright(x, plus[1] - RADIUS, sigma[1] + RADIUS), sum, { ...pen.gradient(sum), hasHead: false });
+    pen.wire(upright(x, sigma[1] - RADIUS, bottomOf(gate)), sum, pen.gradient(sum));
   }
 
   // n: the reset scales w.n, then u.n is added.
@@ -157,48 +96,16 @@ export const insideGru = (plan: Plan, t: number, width: number): Inside => {
     now('rw'),
     { ...pen.gradient(now('r')), trim: trimOf(r) },
   );
-  pen.wire(
-    [
-      [middleOf(wn), pre],
-      [reset[0], reset[1] + RADIUS],
-    ],
-    now('rw'),
-    pen.gradient(now('w.n')),
-  );
-  pen.wire(
-    [
-      [reset[0], reset[1] - RADIUS],
-      [middleOf(rw), bottomOf(rw)],
-    ],
-    now('rw'),
-    pen.gradient(now('rw')),
-  );
+  pen.wire(upright(middleOf(wn), pre, reset[1] + RADIUS), now('rw'), pen.gradient(now('w.n')));
+  pen.wire(upright(reset[0], reset[1] - RADIUS, bottomOf(rw)), now('rw'), pen.gradient(now('rw')));
   const plus = pen.mark('+', middleOf(un), level, now('an'), [grad(now('rw')), grad(now('u.n'))]);
-  pen.wire(
-    [
-      [rightOf(rw), level],
-      [plus[0] - RADIUS, level],
-    ],
-    now('an'),
-    { ...pen.gradient(now('rw')), trim: trimOf(rw) },
-  );
-  pen.wire(
-    [
-      [middleOf(un), pre],
-      [plus[0], level + RADIUS],
-    ],
-    now('an'),
-    pen.gradient(now('u.n')),
-  );
+  pen.wire(across(level, rightOf(rw), plus[0] - RADIUS), now('an'), {
+    ...pen.gradient(now('rw')),
+    trim: trimOf(rw),
+  });
+  pen.wire(upright(middleOf(un), pre, level + RADIUS), now('an'), pen.gradient(now('u.n')));
   pen.mark('tanh', (plus[0] + RADIUS + leftOf(n)) / 2, level, now('n'), [grad(now('an'))]);
-  pen.wire(
-    [
-      [plus[0] + RADIUS, level],
-      [leftOf(n), level],
-    ],
-    now('an'),
-    { ...pen.gradient(now('an')) },
-  );
+  pen.wire(across(level, plus[0] + RADIUS, leftOf(n)), now('an'), { ...pen.gradient(now('an')) });
 
   // x_t and S_{t−1} to the six pieces.
   const x = pen.vector(now('x'), 0, Math.max(pre, pre + height / 2 - sizes.input / 2), {
@@ -235,35 +142,15 @@ export const insideGru = (plan: Plan, t: number, width: number): Inside => {
     [[wz, wr, wn], busW, now('w')],
   ] as const)
     for (const piece of pieces)
-      pen.wire(
-        [
-          [middleOf(piece), bus],
-          [middleOf(piece), bottomOf(piece)],
-        ],
-        of,
-        pen.gradient(piece.id),
-      );
+      pen.wire(upright(middleOf(piece), bus, bottomOf(piece)), of, pen.gradient(piece.id));
 
   // Out of the cell.
   const right = width - 2;
   const top = middleOf(S);
-  pen.onward(
-    'S',
-    t,
-    [
-      [rightOf(S), lane],
-      [right, lane],
-    ],
-    [right, lane - 12],
-    trimOf(S),
-  );
-  pen.wire(
-    [
-      [top, S.box.y],
-      [top, 2],
-    ],
-    now('o'),
-    { ...pen.received(S_, now('o')), leadsTo: { cell: now('Y'), at: [top + 20, 13] } },
-  );
+  pen.onward('S', t, across(lane, rightOf(S), right), [right, lane - 12], trimOf(S));
+  pen.wire(upright(top, S.box.y, 2), now('o'), {
+    ...pen.received(S_, now('o')),
+    leadsTo: { cell: now('Y'), at: [top + 20, 13] },
+  });
   return { width, height: busU + 14, vectors: pen.vectors, marks: pen.marks, wires: pen.wires };
 };

@@ -5,7 +5,7 @@
 import { at, grad, partial, term } from '../../engine/cells';
 import type { Plan } from '../../engine/types';
 import { type Inside, RADIUS } from './figure';
-import { between, bottomOf, half, leftOf, middleOf, Pen, rightOf, trimOf } from './pen';
+import { across, between, bottomOf, half, leftOf, middleOf, Pen, rightOf, trimOf, upright } from './pen';
 import { existing } from './received';
 import { sizesFor } from './sizes';
 
@@ -49,25 +49,11 @@ export const insideLstm = (plan: Plan, t: number, width: number): Inside => {
   const forget = pen.mark('×', middleOf(f), lane, sum, [grad(now('f'))]);
   const add = pen.mark('+', (middleOf(i) + middleOf(g)) / 2, lane, sum);
   const write = pen.mark('×', add[0], low - 40, sum, [grad(now('i')), grad(now('g'))]);
-  pen.wire(
-    [
-      [rightOf(C0), lane],
-      [forget[0] - RADIUS, lane],
-    ],
-    sum,
-    {
-      ...pen.received(before, sum),
-      trim: trimOf(C0),
-    },
-  );
-  pen.wire(
-    [
-      [middleOf(f), f.box.y],
-      [forget[0], forget[1] + RADIUS],
-    ],
-    sum,
-    pen.gradient(now('f')),
-  );
+  pen.wire(across(lane, rightOf(C0), forget[0] - RADIUS), sum, {
+    ...pen.received(before, sum),
+    trim: trimOf(C0),
+  });
+  pen.wire(upright(middleOf(f), f.box.y, forget[1] + RADIUS), sum, pen.gradient(now('f')));
   pen.wire(between(forget, add), sum, pen.flow(sum, now('f'), before));
   for (const [gate, side] of [
     [i, -1],
@@ -84,10 +70,7 @@ export const insideLstm = (plan: Plan, t: number, width: number): Inside => {
     );
   pen.wire(between(write, add), sum, pen.flow(sum, now('i'), now('g')));
   pen.wire(
-    [
-      [add[0] + RADIUS, lane],
-      [leftOf(C), lane],
-    ],
+    across(lane, add[0] + RADIUS, leftOf(C)),
     sum,
     pen.flow(sum, now('f'), now('i'), now('g'), before),
   );
@@ -96,16 +79,7 @@ export const insideLstm = (plan: Plan, t: number, width: number): Inside => {
   const right = width - 2;
   const branch = middleOf(h);
   const squash = pen.mark('tanh', branch, tanhY, now('h'), pen.received(sum, now('h')).back?.cells);
-  pen.onward(
-    'C',
-    t,
-    [
-      [rightOf(C), lane],
-      [right, lane],
-    ],
-    [right, lane - 12],
-    trimOf(C),
-  );
+  pen.onward('C', t, across(lane, rightOf(C), right), [right, lane - 12], trimOf(C));
   pen.wire(
     [
       [rightOf(C), lane],
@@ -119,62 +93,21 @@ export const insideLstm = (plan: Plan, t: number, width: number): Inside => {
       hasHead: false,
     },
   );
-  pen.wire(
-    [
-      [branch, squash[1] + RADIUS],
-      [branch, h.box.y],
-    ],
-    now('h'),
-    pen.received(sum, now('h')),
-  );
+  pen.wire(upright(branch, squash[1] + RADIUS, h.box.y), now('h'), pen.received(sum, now('h')));
   const read = pen.mark('×', middleOf(q), half(h.box), now('S'), [grad(now('h')), grad(now('q'))]);
-  pen.wire(
-    [
-      [rightOf(h), read[1]],
-      [read[0] - RADIUS, read[1]],
-    ],
-    now('S'),
-    { ...pen.gradient(now('h')), trim: trimOf(h) },
-  );
-  pen.wire(
-    [
-      [read[0], q.box.y],
-      [read[0], read[1] + RADIUS],
-    ],
-    now('S'),
-    pen.gradient(now('q')),
-  );
-  pen.wire(
-    [
-      [read[0] + RADIUS, read[1]],
-      [leftOf(S), read[1]],
-    ],
-    now('S'),
-    pen.flow(now('S'), now('h'), now('q')),
-  );
+  pen.wire(across(read[1], rightOf(h), read[0] - RADIUS), now('S'), {
+    ...pen.gradient(now('h')),
+    trim: trimOf(h),
+  });
+  pen.wire(upright(read[0], q.box.y, read[1] + RADIUS), now('S'), pen.gradient(now('q')));
+  pen.wire(across(read[1], read[0] + RADIUS, leftOf(S)), now('S'), pen.flow(now('S'), now('h'), now('q')));
   const top = middleOf(S);
-  pen.wire(
-    [
-      [top, S.box.y],
-      [top, 3],
-    ],
-    now('o'),
-    {
-      ...pen.received(now('S'), now('o')),
-      leadsTo: { cell: now('Y'), at: [top + 20, 15] },
-    },
-  );
+  pen.wire(upright(top, S.box.y, 3), now('o'), {
+    ...pen.received(now('S'), now('o')),
+    leadsTo: { cell: now('Y'), at: [top + 20, 15] },
+  });
   const out = bottomOf(S) - Math.min(14, height / 4);
-  pen.onward(
-    'S',
-    t,
-    [
-      [rightOf(S), out],
-      [right, out],
-    ],
-    [right, out - 12],
-    trimOf(S),
-  );
+  pen.onward('S', t, across(out, rightOf(S), right), [right, out - 12], trimOf(S));
 
   // x_t and S_{t−1} to the gates.
   const gates = [f, i, g, q];
@@ -196,32 +129,18 @@ export const insideLstm = (plan: Plan, t: number, width: number): Inside => {
     },
   );
   const feeds = rightOf(x);
-  pen.wire(
-    [
-      [feeds, bus],
-      [middleOf(q), bus],
-    ],
-    a,
-    {
-      cells: existing(plan, term('Wx', t), partial('Wx', t), ...(pen.received(earlier, a).back?.cells ?? [])),
-      hasHead: false,
-      weight: { name: 'Wx', at: [Math.min(join - 16, feeds + 18), bus], isTight: sizes.unit < 60 },
-    },
-  );
+  pen.wire(across(bus, feeds, middleOf(q)), a, {
+    cells: existing(plan, term('Wx', t), partial('Wx', t), ...(pen.received(earlier, a).back?.cells ?? [])),
+    hasHead: false,
+    weight: { name: 'Wx', at: [Math.min(join - 16, feeds + 18), bus], isTight: sizes.unit < 60 },
+  });
   for (const gate of gates) {
     const pre = gate.stages[0];
     const made = pen.gradient(pre);
     const m = pen.mark(gate === g ? 'tanh' : 'σ', middleOf(gate), bottomOf(gate) + TO_MARK, gate.id, [
       grad(pre),
     ]);
-    pen.wire(
-      [
-        [m[0], bus],
-        [m[0], bottomOf(gate)],
-      ],
-      a,
-      made,
-    );
+    pen.wire(upright(m[0], bus, bottomOf(gate)), a, made);
   }
   return {
     width,

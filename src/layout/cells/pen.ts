@@ -133,3 +133,13 @@ export const between = (from: Point, to: Point): Point[] => {
     [to[0] - ux * RADIUS, to[1] - uy * RADIUS],
   ];
 };
+
+/** A level line at height y, and an upright one at x, from one end to the other. */
+export const across = (y: number, from: number, to: number): readonly Point[] => [
+  [from, y],
+  [to, y],
+];
+export const upright = (x: number, from: number, to: number): readonly Point[] => [
+  [x, from],
+  [x, to],
+];
