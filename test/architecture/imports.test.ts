@@ -130,3 +130,20 @@ test('a folder without a place in the direction is refused', () => {
 test('a file that cannot be parsed is reported, not passed over', () => {
   expect(planted({ 'src/engine/bad.ts': 'export const = 1' })[0]).toContain('cannot be read');
 });
+
+test.each([
+  ['taken apart', 'const { chart } = messages;'],
+  ['handed on', 'write(messages);'],
+  ['looked up in', `write(messages['chart']);`],
+  ['passed on', 'const all = { ...messages };'],
+])('messages %s are refused: they would be loaded as a whole', (_, use) => {
+  const found = planted({ 'src/views/Chart.tsx': `import { messages } from '../messages';\n${use}` });
+  expect(found).toHaveLength(1);
+  expect(found[0]).toContain('src/views/Chart.tsx uses messages as a whole');
+});
+
+test('messages by area are let through', () => {
+  const use =
+    'const text = messages.chart; type Text = typeof messages.chart; write(messages.chart.title, text);';
+  expect(planted({ 'src/views/Chart.tsx': `import { messages } from '../messages';\n${use}` })).toEqual([]);
+});

@@ -3,8 +3,8 @@ import { parseSync } from 'vite';
 /** One import as written: `runs` is false for what TypeScript erases. */
 export type Import = { from: string; runs: boolean };
 
-/** What the rules need to know of one source file. */
-export type Source = { imports: Import[]; globals: Set<string>; faults: string[] };
+/** What the rules need to know of one source file: `whole` are variables used other than by a member, `name.member`. */
+export type Source = { imports: Import[]; globals: Set<string>; whole: Set<string>; faults: string[] };
 
 type Node = { type: string; [key: string]: unknown };
 
@@ -76,11 +76,12 @@ function loadedBy(node: Node): Import | undefined {
   return from !== undefined && base?.type === 'MemberExpression' ? { from, runs: true } : undefined;
 }
 
-/** Reads imports (static, re-exported, dynamic, types, workers) and the free variables of a source text. */
+/** Reads imports (static, re-exported, dynamic, types, workers) and the variables of a source text. */
 export function readSource(path: string, text: string): Source {
   const { program, module, errors } = parseSync(path, text);
   const imports: Import[] = [];
   const globals = new Set<string>();
+  const whole = new Set<string>();
 
   for (const { moduleRequest, entries } of module.staticImports)
     imports.push({ from: moduleRequest.value, runs: !entries.length || entries.some((e) => !e.isType) });
@@ -92,6 +93,8 @@ export function readSource(path: string, text: string): Source {
     if (loaded) imports.push(loaded);
     if (node.type === 'Identifier' && !isOnlyAName(key, parent)) {
       const name = node.name as string;
+      const isMembers = key === 'object' && !parent.computed;
+      if (!isMembers && !/Specifier$/.test(parent.type)) whole.add(name);
       if (!scopes.some((scope) => scope.has(name))) globals.add(memberOf(name, key, parent));
     }
     const inner = isFunction(node) || node.type === 'Program' ? [...scopes, declaredIn(node)] : scopes;
@@ -99,5 +102,5 @@ export function readSource(path: string, text: string): Source {
   };
   const root = program as unknown as Node;
   visit(root, '', root, []);
-  return { imports, globals, faults: errors.map((error) => error.message) };
+  return { imports, globals, whole, faults: errors.map((error) => error.message) };
 }

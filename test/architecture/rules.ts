@@ -32,6 +32,10 @@ const whyNoCycle =
   'Files that import each other can only be read, tested and loaded together, and the order in which they run ' +
   'depends on who came first. Move what both need into a third file.';
 
+const whyByArea =
+  'An area of sentences is loaded with what says it, as long as it is named: messages.chart.title. Handed on or taken ' +
+  'apart, messages would be loaded as a whole, before the first picture.';
+
 const bannedInEngine = [
   ...['document', 'window', 'self', 'globalThis', 'navigator', 'location', 'localStorage', 'sessionStorage'],
   ...['Math', 'Math.random', 'crypto', 'Date', 'performance', 'setTimeout', 'setInterval', 'queueMicrotask'],
@@ -98,6 +102,8 @@ export function violations(files: Files): string[] {
     found.push(...source.faults.map((fault) => `${path} cannot be read: ${fault}`));
     if (layer !== undefined && !(layer in mayImport))
       found.push(`${path}: src/${layer} is not a layer. Name its place in the direction first. ${why}`);
+    if (source.whole.has('messages') && source.imports.some(({ from }) => from.endsWith('/messages')))
+      found.push(`${path} uses messages as a whole. ${whyByArea}`);
     if (layer === 'engine') found.push(...engineFaults(path, source));
 
     const edges = source.imports.flatMap(({ from, runs }) => {

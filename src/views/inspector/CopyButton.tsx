@@ -3,7 +3,7 @@ import { messages } from '../../messages';
 import { copyText } from './copy-text';
 import './copying.css';
 
-const { inspector } = messages;
+const inspector = messages.inspector;
 
 interface Props {
   readonly label: string;
