@@ -39,7 +39,7 @@ export const mistakes = {
       : {
           what: `The factor 2 is missing in ${slope}${everywhere(isEverywhere)}.`,
           remedy:
-            'The error is the squared distance without ½, so the 2 of the derivative stays. A course with ½ in front of the error has no 2 here.',
+            'The error is the squared distance without ½, so the 2 of the derivative stays. A course with ½ in front of the error has no 2 here; choose that under Loss.',
         },
   startBoth: (
     slope: string,

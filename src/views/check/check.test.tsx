@@ -51,6 +51,18 @@ test.each([
   expect(result).toHaveTextContent(/(\d+) of \1 entries of local derivatives agree/);
 });
 
+test('while someone predicts, the first broken number is not told before it is reached', async () => {
+  changeSetup({ g1: 'identity' });
+  editEntry('Ws.0.0', 1e300);
+  const index = run(store.getState()).broken?.index ?? -1;
+  expect(index).toBeGreaterThan(0);
+  store.setState({ predict: { by: 'operation', way: 'ask' }, playhead: index });
+  render(<Broken />);
+  expect(screen.queryByRole('region')).not.toBeInTheDocument();
+  act(() => store.setState({ playhead: index + 1 }));
+  expect(await screen.findByRole('region', { name: 'Numbers that broke' })).toBeVisible();
+});
+
 test('a gradient that is wrong is shown where it is worst, with the way to it', async () => {
   const wrong = {
     kind: 'whole',

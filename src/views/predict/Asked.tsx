@@ -22,6 +22,8 @@ export const Asked = ({ op, field, onCheck, onChange }: Props) => {
   const run = useRun();
   const { plan } = run;
   const isTyped = useUnrolled((state) => state.predict?.way !== 'hide');
+  // What a step computes on its way to its main result is to come as well: a room sees it in symbols only.
+  const isByStep = useUnrolled((state) => state.predict?.by === 'time step');
   const hints = useUnrolled((state) => state.question?.hints ?? 0);
   const kicker = useMemo(() => describe(run.trace, op).kicker, [run, op]);
   return (
@@ -32,7 +34,7 @@ export const Asked = ({ op, field, onCheck, onChange }: Props) => {
       <h2 className="this-step-title">
         <Sentence text={text.asks(mark(op.out))} plan={plan} />
       </h2>
-      {(!isTyped || hints > 0) && <Hints op={op} isInNumbers={!isTyped || hints > 1} />}
+      {(!isTyped || hints > 0) && <Hints op={op} isInNumbers={isTyped ? hints > 1 : !isByStep} />}
       {isTyped ? (
         <TypedForm
           key={op.out}
