@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { Op } from '../../engine/types';
 import { predict as text } from '../../messages/predict';
 import { lazily } from '../lazily';
+import '../inspector/copying.css';
 import './differ.css';
 
 const Comparison = lazily(() => import('./Comparison').then((module) => module.Comparison));
@@ -14,7 +15,7 @@ export const Differ = ({ op }: { readonly op: Op }) => {
     <div className="differ">
       <button
         type="button"
-        className="this-step-copy"
+        className="copying-button"
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={() => setOpen(!isOpen)}
