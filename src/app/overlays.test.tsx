@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openingState, store } from '../store';
@@ -61,8 +61,9 @@ test('what breaks gives a sentence, the link, and the article’s network to go 
   expect(screen.getByText('no such cell')).toBeInTheDocument();
   isBroken = false;
   await user.click(screen.getByRole('button', { name: 'Start with the article’s network' }));
-  expect(screen.getByText('All is well')).toBeVisible();
-  expect(store.getState().setup).toEqual(article);
+  // The preset's action is loaded when it is asked for.
+  expect(await screen.findByText('All is well')).toBeVisible();
+  await waitFor(() => expect(store.getState().setup).toEqual(article));
 });
 
 test('help lists the keys', () => {
