@@ -19,7 +19,7 @@ export type Stride = 'operation' | 'time step' | 'pass';
  * An operation's name within its time step and pass: the lane it writes. What belongs to another step or to none has a
  * name that no lane has: `d:S0`, and `=E` for the sum of all errors.
  */
-const nameOf = ({ out, t }: Op): string => {
+export const nameOf = ({ out, t }: Op): string => {
   if (t === 0 || timeOf(out) === t) return laneOf(out);
   return timeOf(out) < 0 ? `=${out}` : out;
 };
