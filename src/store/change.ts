@@ -3,22 +3,28 @@ import { compile, type Plan, type Position, playheadOf, positionOf } from '../en
 import { type Setup, shapeOf } from '../tasks/setup';
 import { oncePerFrame, settle } from './frame';
 import { run } from './run';
-import { type Moment, type State, store } from './state';
+import { type Comparison, type Moment, type State, store } from './state';
 
 /** As many steps back as anyone takes; each keeps its setup and, once trained, a set of weights. */
 const LONGEST_PAST = 200;
 
 /** What a change may set; the playhead only where it shall not stay at its position. */
-export type Change = Partial<
-  Pick<State, 'setup' | 'trained' | 'updates' | 'errorBefore' | 'chartOf' | 'playhead' | 'notice'>
->;
+export type Change = Partial<Pick<State, keyof Omit<Moment, 'position'> | 'playhead' | 'notice'>>;
 
 const planOf = (setup: Setup): Plan => compile(shapeOf(setup));
 
 /** What undo would bring back. */
 export function momentOf(state: State): Moment {
-  const { setup, trained, updates, errorBefore, chartOf, playhead } = state;
-  return { setup, trained, updates, errorBefore, chartOf, position: positionOf(planOf(setup), playhead) };
+  const { setup, trained, updates, errorBefore, comparison, chartOf, playhead } = state;
+  return {
+    setup,
+    trained,
+    updates,
+    errorBefore,
+    comparison,
+    chartOf,
+    position: positionOf(planOf(setup), playhead),
+  };
 }
 
 /** The playhead of a position in the network of a setup; a step beyond its last one becomes the last one. */
@@ -53,6 +59,7 @@ export function change(
     store.setState({
       ...next,
       ...checkAfter(now, next),
+      comparison: asLong(next.comparison === undefined ? now.comparison : next.comparison, setup.T),
       sound: run(now).broken ? now.sound : momentOf(now),
       playhead,
       past,
@@ -69,6 +76,15 @@ export function change(
     oncePerFrame(`${gesture} ${what}`, apply);
   }
 }
+
+/** What is compared stands on the same time steps: as many as the chosen set-up has. */
+const asLong = (comparison: Comparison | null, T: number): Comparison | null =>
+  !comparison || comparison.others[0].setup.T === T
+    ? comparison
+    : {
+        ...comparison,
+        others: comparison.others.map((one) => ({ ...one, errorBefore: null, setup: { ...one.setup, T } })),
+      };
 
 /** What was checked says nothing of another setup or of other weights. */
 const checkAfter = (

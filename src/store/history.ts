@@ -95,7 +95,7 @@ export function connectHistory(browser: Browser): () => void {
 }
 
 const isLinkChanged = (state: State, before: State): boolean =>
-  (['setup', 'trained', 'playhead', 'chartOf', ...looks] as const).some(
+  (['setup', 'trained', 'comparison', 'playhead', 'chartOf', ...looks] as const).some(
     (field) => state[field] !== before[field],
   );
 
@@ -104,18 +104,35 @@ function restore(linked: Linked | { readonly error: string } | null, isStart: bo
   const isSound = linked !== null && !('error' in linked);
   const notice = linked !== null && !isSound ? linked.error : null;
   const shown = isSound ? linked : freshState();
-  const { setup, trained, updates, errorBefore, chartOf } = shown;
+  const { setup, trained, comparison, updates, errorBefore, chartOf } = shown;
   const playhead = isSound ? resume(setup, linked.position) : 0;
   const now = store.getState();
-  if (isSameSetup(now.setup, setup) && isSameWeights(now.trained, trained)) {
-    // The same network: the run and the way back stay.
-    store.setState({ updates, errorBefore, chartOf, playhead, notice });
+  const rest = { updates, errorBefore, chartOf, playhead, notice };
+  const networks = { setup, trained, comparison };
+  if (isSameNetworks(now, networks)) {
+    // The runs and the way back stay.
+    store.setState(rest);
   } else if (isStart) {
-    store.setState({ setup, trained, updates, errorBefore, chartOf, playhead, notice, check: null });
+    store.setState({ ...rest, ...networks, check: null });
   } else {
-    change(() => ({ setup, trained, updates, errorBefore, chartOf, playhead, notice }));
+    change(() => ({ ...rest, ...networks }));
   }
   store.setState({ ...looksIn(shown), playing: false });
+}
+
+type Networks = Pick<State, 'setup' | 'trained' | 'comparison'>;
+
+/** Whether two moments are of the same networks: the chosen one, and those that it is compared with. */
+function isSameNetworks(one: Networks, other: Networks): boolean {
+  const [mine, theirs] = [one, other].map((each) => [each, ...(each.comparison?.others ?? [])]);
+  return (
+    one.comparison?.place === other.comparison?.place &&
+    mine.length === theirs.length &&
+    mine.every(
+      ({ setup, trained }, i) =>
+        isSameSetup(setup, theirs[i].setup) && isSameWeights(trained, theirs[i].trained),
+    )
+  );
 }
 
 function isSameWeights(one: State['trained'], other: State['trained']): boolean {

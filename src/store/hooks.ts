@@ -1,5 +1,5 @@
 /** The store as React sees it: each hook draws again only when what it returns has changed. */
-import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { createContext, use, useCallback, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { type CellId, doneAt, opAt, valueAt } from '../engine';
 import type { Convention } from '../notation/convention';
@@ -7,14 +7,17 @@ import { type Run, run } from './run';
 import { type State, store } from './state';
 import { isSystemDark, onSystemTheme } from './theme';
 
+/** The store that hooks read: what is drawn of a network that is compared reads the state as that network's. */
+export const StoreContext = createContext<Omit<typeof store, 'setState'>>(store);
+
 /** What a selector makes of the state; it must return a primitive or a stable reference. */
 export function useUnrolled<Selected>(selector: (state: State) => Selected): Selected {
-  return useStore(store, selector);
+  return useStore(use(StoreContext), selector);
 }
 
 /** The run of the present setup and weights. */
 export function useRun(): Run {
-  return useStore(store, run);
+  return useUnrolled(run);
 }
 
 /** The convention in force, for what is memoised without `useRun`: it must be written anew when that changes. */
@@ -28,7 +31,7 @@ export function useConvention(): Convention {
  */
 export function useCell(id: CellId): Float64Array | undefined {
   const kept = useRef<Float64Array | undefined>(undefined);
-  return useStore(store, (state) => {
+  return useUnrolled((state) => {
     const value = valueAt(run(state).trace, id, state.playhead);
     if (!isSame(kept.current, value)) kept.current = value;
     return kept.current;

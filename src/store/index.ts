@@ -1,6 +1,6 @@
 /** State, actions and what follows from them. */
 export * from './actions';
 export { settleAddress } from './address';
-export { useCell, useConvention, useRun, useTheme, useUnrolled } from './hooks';
+export { StoreContext, useCell, useConvention, useRun, useTheme, useUnrolled } from './hooks';
 export { type Run, run } from './run';
 export { openingState, type State, speeds, store } from './state';

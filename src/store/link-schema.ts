@@ -66,12 +66,22 @@ const trainedNames = [
   'updates',
 ] as const;
 
+const network = {
+  setup,
+  trained: v.record(v.picklist(trainedNames), weight),
+  updates: whole([0, 1e9]),
+  errorBefore: anyNumber,
+};
+
+/** As many as are compared with the chosen one. */
+const MOST_OTHERS = 2;
+
 export const payload = v.partial(
   v.strictObject({
-    setup,
-    trained: v.record(v.picklist(trainedNames), weight),
-    updates: whole([0, 1e9]),
-    errorBefore: anyNumber,
+    ...network,
+    /** What is compared with it, as what differs from it, and where it stands among them. */
+    compared: v.pipe(v.array(v.partial(v.strictObject(network))), v.minLength(1), v.maxLength(MOST_OTHERS)),
+    place: whole([0, MOST_OTHERS]),
     /** Pass, time step, lane of what the last operation wrote. */
     at: v.strictTuple([
       v.picklist(['forward', 'backward', 'update']),

@@ -112,7 +112,7 @@ test.each([
   ['names that every object has', () => linkOf('{"setup":{"__proto__":{"T":4}}}')],
   ['a constructor', () => linkOf('{"constructor":{"prototype":{"T":4}}}')],
   ['a name of every object among the edits', () => linkOf('{"setup":{"edits":{"__proto__":1}}}')],
-  ['a bomb', () => linkOf(`{"setup":{"T":${' '.repeat(300_000)}5}}`)],
+  ['a bomb', () => linkOf(`{"setup":{"T":${' '.repeat(800_000)}5}}`)],
 ])('a link that is damaged (%s) gives a sentence', (_, damage) => {
   applyPreset('vanishing');
   expect(error(damage(encodeLink(store.getState())))).toContain('damaged');
@@ -169,6 +169,15 @@ test.each<[unknown, string]>([
   [{ at: ['sideways', 1, 'S'] }, 'at'],
   [{ at: ['forward', 1, '<script>'] }, 'at'],
   [{ chartOf: 4 }, 'chartOf = 4'],
+  [{ compared: [] }, 'compared'],
+  [{ compared: [{}, {}, {}] }, 'compared'],
+  [{ compared: [{ setup: { T: 4 } }] }, 'compared'],
+  [{ compared: [{ setup: { T: 1e9 } }] }, 'compared.0.setup.T = 1000000000'],
+  [{ compared: [{ trained: { Ws: [1] } }] }, 'trained'],
+  [{ compared: [{ setup: { truncation: { kind: 'horizon', k: 2 }, clip: 'step' } }] }, 'clip = step'],
+  [{ compared: [{ at: ['forward', 1, 'S'] }] }, 'at'],
+  [{ compared: [{}], place: 2 }, 'place = 2'],
+  [{ place: 1 }, 'place = 1'],
   [{ updates: -1 }, 'updates'],
   [[], 'not allowed'],
   [null, 'not allowed'],

@@ -13,15 +13,15 @@ import { type Payload, payload } from './link-schema';
 import { decompressedLength } from './lz-length';
 import { isContradiction } from './patch';
 import { differences } from './same';
-import { type Moment, openingState, type State, type Weights } from './state';
+import { type Compared, type Moment, openingState, type State, type Weights } from './state';
 
 const text = messages.store;
 
 const VERSION = 1;
 /** No link of this app comes near. */
-const LONGEST_HASH = 131_072;
-/** Characters of JSON; the largest network with every entry given and trained takes about half. */
-const LONGEST_JSON = 262_144;
+const LONGEST_HASH = 393_216;
+/** Characters of JSON; three of the largest networks with every entry given and trained take about half. */
+const LONGEST_JSON = 786_432;
 
 /** How the network is looked at, as far as a link tells of it: each as at the opening unless it is named. */
 export const looks = [
@@ -42,14 +42,14 @@ const base: Setup = article;
 
 /** The part of the address for a state, from `#` on. */
 export function encodeLink(state: State): string {
-  const { setup, trained, updates, errorBefore, position } = momentOf(state);
+  const { setup, comparison, position } = momentOf(state);
   const { chartOf } = state;
-  const differing: [string, unknown][] = differences(setup, base).map((field) => [field, setup[field]]);
   const content: Payload = {
-    ...(differing.length > 0 && { setup: Object.fromEntries(differing) }),
-    ...(trained && { trained: mapWeights(trained, (weight) => Array.from(weight, toWord)) }),
-    ...(updates > 0 && { updates }),
-    ...(errorBefore !== null && { errorBefore: toWord(errorBefore) }),
+    ...networkIn(state, base),
+    ...(comparison && {
+      compared: comparison.others.map((other) => networkIn(other, setup)),
+      place: comparison.place,
+    }),
     ...(state.playhead > 0 && { at: [position.pass, position.t, position.op] }),
     ...(chartOf !== setup.T && { chartOf }),
     ...Object.fromEntries(
@@ -57,6 +57,17 @@ export function encodeLink(state: State): string {
     ),
   };
   return `#v${VERSION}.${lz.compressToEncodedURIComponent(JSON.stringify(content))}`;
+}
+
+/** A network as what differs from a setup. */
+function networkIn({ setup, trained, updates, errorBefore }: Compared, from: Setup): Payload {
+  const differing: [string, unknown][] = differences(setup, from).map((field) => [field, setup[field]]);
+  return {
+    ...(differing.length > 0 && { setup: Object.fromEntries(differing) }),
+    ...(trained && { trained: mapWeights(trained, (weight) => Array.from(weight, toWord)) }),
+    ...(updates > 0 && { updates }),
+    ...(errorBefore !== null && { errorBefore: toWord(errorBefore) }),
+  };
 }
 
 /** What a hash brings back, or a sentence why it can't; null for an address without one. */
@@ -96,22 +107,37 @@ function parse(json: string): unknown {
 }
 
 function linkedOf(content: Payload): Linked | { readonly error: string } {
-  const setup: Setup = { ...base, ...content.setup };
-  if (isContradiction(setup)) return { error: text.linkNotAllowed('clip = step, truncation = horizon') };
-  const { chartOf = setup.T, at = ['forward', 0, ''] } = content;
-  if (chartOf !== 'sum' && chartOf > setup.T) return { error: text.linkNotAllowed(`chartOf = ${chartOf}`) };
-  const trained = content.trained ? mapWeights(content.trained, (weight) => weight.map(Number)) : null;
-  if (trained && !fits(trained, setup)) return { error: text.linkNotAllowed('trained') };
+  const { compared, place = 0, at = ['forward', 0, ''] } = content;
+  const networks: Compared[] = [];
+  for (const one of [content, ...(compared ?? [])]) {
+    const network = networkOf(one, networks[0]?.setup ?? base);
+    if (typeof network === 'string') return { error: text.linkNotAllowed(network) };
+    networks.push(network);
+  }
+  const [chosen, ...others] = networks;
+  const { T } = chosen.setup;
+  const { chartOf = T } = content;
+  if (chartOf !== 'sum' && chartOf > T) return { error: text.linkNotAllowed(`chartOf = ${chartOf}`) };
+  if (place > others.length) return { error: text.linkNotAllowed(`place = ${place}`) };
+  if (others.some(({ setup }) => setup.T !== T)) return { error: text.linkNotAllowed('compared') };
   const [pass, t, op] = at;
   return {
-    setup,
-    trained,
-    updates: content.updates ?? 0,
-    errorBefore: content.errorBefore === undefined ? null : Number(content.errorBefore),
+    ...chosen,
+    comparison: compared ? { others, place } : null,
     chartOf,
     position: { pass, t, op },
     ...looksIn(content as Partial<Looks>),
   };
+}
+
+/** A network from what differs from a setup; what is not allowed in it, if anything. */
+function networkOf({ updates = 0, ...content }: Payload, from: Setup): Compared | string {
+  const setup: Setup = { ...from, ...content.setup };
+  if (isContradiction(setup)) return 'clip = step, truncation = horizon';
+  const trained = content.trained ? mapWeights(content.trained, (weight) => weight.map(Number)) : null;
+  if (trained && !fits(trained, setup)) return 'trained';
+  const errorBefore = content.errorBefore === undefined ? null : Number(content.errorBefore);
+  return { setup, trained, updates, errorBefore };
 }
 
 /** Whether there is each weight of the network, and no more than these and its optimizer's state, each in its size. */

@@ -13,7 +13,7 @@ import {
   type Values,
 } from '../engine';
 import { errorSteps, type Setup, shapeOf, valuesOf } from '../tasks/setup';
-import type { State, Weights } from './state';
+import type { Comparison, State, Weights } from './state';
 
 export interface Run {
   readonly plan: Plan;
@@ -40,26 +40,55 @@ export interface Run {
   readonly termMax: Readonly<Record<string, number>>;
 }
 
-type Source = Pick<State, 'setup' | 'trained' | 'chartOf'> & Partial<Pick<State, 'convention'>>;
+type Own = Pick<State, 'setup' | 'trained' | 'chartOf'> & Partial<Pick<State, 'convention'>>;
+type Source = Own & Pick<State, 'comparison'>;
 
-let last: { readonly source: Source; readonly run: Run } | undefined;
+/** The latest runs: of what is compared, and of what was chosen before. */
+let kept: readonly { readonly source: Own; readonly run: Run }[] = [];
+const MOST_KEPT = 6;
 
 /**
- * The run of a state. The same setup, weights and choice give the same object. Another convention gives another with the
- * same contents, so that whatever is drawn from it is written anew.
+ * The run of a state. The same setup, weights, choice and comparison give the same object. Another convention gives
+ * another with the same contents, so that whatever is drawn from it is written anew.
  */
-export function run({ setup, trained, chartOf, convention }: Source): Run {
-  const before = last?.source;
-  const source = { setup, trained, chartOf, convention };
-  if (!last || before?.setup !== setup || before.trained !== trained || before.chartOf !== chartOf) {
-    last = { source, run: derive(source) };
-  } else if (before.convention !== convention) {
-    last = { source, run: { ...last.run } };
-  }
-  return last.run;
+export function run(source: Source): Run {
+  const own = runOf(source);
+  return source.comparison ? onOneScale(own, source, source.comparison) : own;
 }
 
-function derive({ setup, trained, chartOf }: Source): Run {
+function runOf({ setup, trained, chartOf, convention }: Own): Run {
+  const same = kept.filter(
+    ({ source }) => source.setup === setup && source.trained === trained && source.chartOf === chartOf,
+  );
+  const known = same.find(({ source }) => source.convention === convention);
+  if (known) return known.run;
+  const source = { setup, trained, chartOf, convention };
+  const run = same[0] ? { ...same[0].run } : derive(source);
+  kept = [{ source, run }, ...kept.slice(0, MOST_KEPT - 1)];
+  return run;
+}
+
+/** By comparison, not by run: two that are compared may be the same network. */
+const scaled = new WeakMap<Comparison, { readonly own: Run; readonly run: Run }>();
+
+/** The run with its colours and widths on the scale of all that is compared. */
+function onOneScale(own: Run, { chartOf, convention }: Own, comparison: Comparison): Run {
+  const known = scaled.get(comparison);
+  if (known?.own === own) return known.run;
+  const all = [own, ...comparison.others.map((other) => runOf({ ...other, chartOf, convention }))];
+  const run: Run = {
+    ...own,
+    gradientDomain: [
+      Math.min(...all.map(({ gradientDomain: [min] }) => min)),
+      Math.max(...all.map(({ gradientDomain: [, max] }) => max)),
+    ],
+    valueMax: Math.max(...all.map(({ valueMax }) => valueMax)),
+  };
+  scaled.set(comparison, { own, run });
+  return run;
+}
+
+function derive({ setup, trained, chartOf }: Own): Run {
   const shape = shapeOf(setup);
   const trace = executed('trace', shape, setup, trained);
   const isOpen = shape.clip !== 'step';

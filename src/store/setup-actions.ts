@@ -33,13 +33,14 @@ export function newRandomWeights(): void {
 /** Scales Ws to the spectral norm σ; once trained, the trained Ws. */
 export function setScale(sigma: number, gesture?: string): void {
   if (!Number.isFinite(sigma)) return;
-  const scale = within(limits.scale, sigma);
-  const describe = (setup: Setup, base: Moment): Change | null => {
-    if (!base.trained) return setupChange(setup, { scale }, base);
-    const trained = { ...base.trained, Ws: scaleTo(base.trained.Ws, setup.H, scale) };
-    return { trained, errorBefore: null };
-  };
-  change(({ setup }, base) => describe(setup, base), gesture, 'scale');
+  change(({ setup }, base) => scaleChange(setup, within(limits.scale, sigma), base), gesture, 'scale');
+}
+
+/** What it means for the weights in use that Ws is scaled; null if nothing changed. */
+export function scaleChange(setup: Setup, scale: number, base: Moment): Change | null {
+  if (!base.trained) return setupChange(setup, { scale }, base);
+  const trained = { ...base.trained, Ws: scaleTo(base.trained.Ws, setup.H, scale) };
+  return { trained, errorBefore: null };
 }
 
 /** The clip threshold θ > 0. */
@@ -108,7 +109,7 @@ function countEdits(now: State): number {
 const untrained = { trained: null, updates: 0, errorBefore: null } as const;
 
 /** What a patched setup means for the weights in use and for what the chart shows; null if nothing changed. */
-function setupChange(now: Setup, patch: Partial<Setup>, base: Moment): Change | null {
+export function setupChange(now: Setup, patch: Partial<Setup>, base: Moment): Change | null {
   const setup = patched(now, patch);
   if (setup === now) return null;
   const notice = yieldedTo(now, patch, setup);

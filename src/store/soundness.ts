@@ -24,7 +24,7 @@ export function toBroken(): void {
 export function rescue(): void {
   change((now) => {
     if (!run(now).broken) return null;
-    const { setup, trained, updates, errorBefore, chartOf } = now.sound ?? openingState;
-    return { setup, trained, updates, errorBefore, chartOf, notice: null };
+    const { setup, trained, updates, errorBefore, comparison, chartOf } = now.sound ?? openingState;
+    return { setup, trained, updates, errorBefore, comparison, chartOf, notice: null };
   });
 }

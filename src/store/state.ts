@@ -15,8 +15,8 @@ import { rememberedTheme } from './theme';
 /** What an update left: the weights by name, row-major, and by lane the optimizer's state (`v:Ws`, `updates`). */
 export type Weights = Readonly<Record<string, ArrayLike<number>>>;
 
-/** What undo brings back. */
-export interface Moment {
+/** A set-up with what came of it by training. */
+export interface Compared {
   readonly setup: Setup;
   /** The weights in use once an update was made or a trained weight was edited; null: the setup's. */
   readonly trained: Weights | null;
@@ -24,6 +24,19 @@ export interface Moment {
   readonly updates: number;
   /** E before the last update; null when it says nothing about the present setup. */
   readonly errorBefore: number | null;
+}
+
+/** The set-ups that are compared with the chosen one, which is the state's own. */
+export interface Comparison {
+  /** One or two, in their order. */
+  readonly others: readonly Compared[];
+  /** Where the chosen one stands among them, from 0. */
+  readonly place: number;
+}
+
+/** What undo brings back. */
+export interface Moment extends Compared {
+  readonly comparison: Comparison | null;
   /** Whose error's gradient the chart shows, with errors at every step: E_N of a step, or the sum. */
   readonly chartOf: number | 'sum';
   readonly position: Position;
@@ -109,6 +122,7 @@ export const openingState: State = {
   trained: null,
   updates: 0,
   errorBefore: null,
+  comparison: null,
   chartOf: article.T,
   playhead: 0,
   playing: false,
