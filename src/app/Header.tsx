@@ -3,6 +3,7 @@ import { useUnrolled } from '../store';
 import { present } from '../store/actions';
 import { perform } from '../store/perform';
 import { CheckButton } from '../views/check/CheckButton';
+import { CompareButton } from '../views/compare/CompareButton';
 import { CellChoice } from '../views/controls/CellChoice';
 import { PredictButton } from '../views/predict/PredictButton';
 import { ScriptButton } from '../views/script/ScriptButton';
@@ -45,6 +46,7 @@ export const Header = ({ onHelp }: { onHelp: () => void }) => (
       {shell.name}
     </h1>
     <CellChoice />
+    <CompareButton />
     <History />
     <ThemeSwitch />
     <button type="button" className="button button-quiet" onClick={onHelp}>

@@ -1,9 +1,9 @@
 import { messages } from '../messages';
 import { connectClock } from '../player/clock';
-import { say } from '../store';
+import { say, store } from '../store';
 import { hasLink } from '../store/address';
 import { Account } from '../views/inspector/ThisStep';
-import { Rows } from '../views/score/Score';
+import { Comparison, Rows } from '../views/score/Score';
 
 /**
  * Joins the store to the browser: the clock that plays, and the address. Wait for it before the first drawing: what a link
@@ -15,5 +15,7 @@ export const connect = async (): Promise<void> => {
     ({ connectHistory }) => connectHistory(window),
     () => say(messages.shell.notLoaded),
   );
-  if (hasLink(location)) await Promise.all([following, Rows.load(), Account.load()]);
+  if (!hasLink(location)) return;
+  await Promise.all([following, Rows.load(), Account.load()]);
+  if (store.getState().comparison) await Comparison.load();
 };

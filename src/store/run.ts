@@ -41,7 +41,7 @@ export interface Run {
 }
 
 type Own = Pick<State, 'setup' | 'trained' | 'chartOf'> & Partial<Pick<State, 'convention'>>;
-type Source = Own & Pick<State, 'comparison'>;
+type Source = Own & Partial<Pick<State, 'comparison'>>;
 
 /** The latest runs: of what is compared, and of what was chosen before. */
 let kept: readonly { readonly source: Own; readonly run: Run }[] = [];

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
  */
 const intended: readonly (readonly [string, string, why: string])[] = [
   [
-    '.chart-threshold',
+    '.chart-threshold, .compare-threshold',
     '.chart-axis, .chart-points',
     'the line is drawn across the chart, its chip over the scale',
   ],

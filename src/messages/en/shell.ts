@@ -9,6 +9,7 @@ export const shell = {
   cell: 'Cell',
   cells: { rnn: 'RNN', lstm: 'LSTM', gru: 'GRU' },
   predict: 'Predict',
+  compare: 'Compare',
   checkGradients: 'Check gradients',
   checking: 'Checking …',
   pytorch: 'PyTorch',

@@ -93,7 +93,7 @@ const isHeld = ({ came, flows, origin, isClipped }: Chart, reached: number): boo
   isClipped && Array.from(came.subarray(reached, origin + 1)).every((norm, i) => norm > flows[reached + i]);
 
 /** One error's gradient is not the one that the network shows: that is of all errors. */
-const ErrorChoice = ({ run: { plan, charted } }: Pick<Chart, 'run'>) => {
+export const ErrorChoice = ({ run: { plan, charted } }: Pick<Chart, 'run'>) => {
   const id = useId();
   const { errorAt, isMean } = plan.shape;
   const whole = (isMean ? text.meanOfErrors : text.sumOfErrors)(label('E'));

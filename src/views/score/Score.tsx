@@ -1,4 +1,4 @@
-import { type CSSProperties, useMemo, useRef } from 'react';
+import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
 import { columnsFor } from '../../layout/columns';
 import { messages } from '../../messages';
 import { useRun, useUnrolled } from '../../store';
@@ -17,6 +17,9 @@ import { useFrame } from './use-frame';
 /** What stands below the network; it is loaded apart: the network stands first. */
 export const Rows = lazily(() => import('./Rows').then((module) => module.Rows));
 
+/** What the score is while set-ups are compared: above its rows, its rows, and below them. */
+export const Comparison = lazily(() => import('../compare/Comparison').then((module) => module.Comparison));
+
 /**
  * The score: every row on the same columns, one for each time step. It measures itself, scrolls sideways inside its
  * own card where the columns do not fit, and is enlarged as a whole while presenting.
@@ -28,13 +31,17 @@ export const Score = () => {
   const rows = useRef<HTMLDivElement>(null);
   const { cell, T, H, X, Y, errorAt, clip } = plan.shape;
   const isFolded = useUnrolled((state) => state.folded);
-  const drawing = [cell, T, H, X, Y, errorAt, clip, isFolded].join();
+  const isComparing = useUnrolled((state) => state.comparison !== null);
+  const drawing = [cell, T, H, X, Y, errorAt, clip, isFolded, isComparing].join();
   const frame = useFrame(card, rows, isPresenting, T, drawing);
   const { scale, gutter, available } = frame;
   const columns = useMemo(() => columnsFor(available, T, isPresenting), [available, T, isPresenting]);
+  // Once the page stands, so that comparing shows it at once.
+  useEffect(() => void Comparison.load(), []);
   return (
     <ColumnsContext value={columns}>
       <div className={isPresenting ? 'score is-presenting' : 'score'} style={{ width: frame.width }}>
+        {isComparing && <Comparison part="head" fallback={<div className="score-waiting-head" />} />}
         <section
           className="score-scroll"
           ref={card}
@@ -45,10 +52,17 @@ export const Score = () => {
         >
           <div className="score-rows" ref={rows}>
             <FocusColumn />
-            <Network />
-            <Rows fallback={<Waiting />} />
+            {isComparing ? (
+              <Comparison part="rows" fallback={<div className="score-waiting-rows" />} />
+            ) : (
+              <>
+                <Network />
+                <Rows fallback={<Waiting />} />
+              </>
+            )}
           </div>
         </section>
+        {isComparing && <Comparison part="foot" />}
         <div className="score-foot">
           <Legend />
           <Transport />

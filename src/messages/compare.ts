@@ -1,0 +1,2 @@
+/** Loaded when set-ups are compared. */
+export { compare } from './en/compare';
