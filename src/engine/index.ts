@@ -9,6 +9,8 @@ export { compile, compileProgram } from './compile';
 export { execute, gradient, pack, record } from './execute';
 export { norm, spectralNorm, spectralRadius } from './linear';
 export { deltaNorms, flowNorms, gain, largestTerm, receivedFromNext, waysBack } from './measures';
+// The sweeps themselves are asked for rarely, too: import them from `./pairs`.
+export type { Heard } from './pairs';
 export { type Position, playheadOf, positionOf, type Stride, strideFrom } from './position';
 export { slopeOf } from './rules';
 export { angleBetween, clippingOfTotals } from './totals';
