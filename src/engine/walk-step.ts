@@ -1,10 +1,11 @@
 /** One time step walked backward by itself, as instructions: by the same rules as the sweep, from any gradient. */
 import { grad } from './cells';
 import { encode } from './encode';
-import { type Instruction, run } from './instruction';
+import type { Instruction } from './instruction';
 import type { Step } from './programs/program';
 import { type Backward, reverse } from './reverse';
 import { rules, type Size } from './rules';
+import { run } from './run';
 import type { Cell, CellId, Plan } from './types';
 
 type Place = Size & Pick<Cell, 'offset'>;
@@ -49,10 +50,7 @@ export function walkStep(
   const wholes = [...new Set([...walk.views.values()].map(({ of }) => of))];
   const placeAt = (id: CellId) => places.get(id) as Place;
   return {
-    code: encode(
-      walk.steps.filter((op) => !walk.deferred.has(op.out)),
-      places,
-    ),
+    code: walk.steps.flatMap((op) => (walk.deferred.has(op.out) ? [] : (encode(op, places) ?? []))),
     seed: places.get('seed'),
     end,
     wholes: wholes.map(placeAt),

@@ -23,7 +23,7 @@ export interface NetworkLayout {
 }
 
 /** In narrow columns the first, the last and every fifth or tenth step are named. */
-const isStepNamed = (t: number, { T, width, mode }: Columns): boolean => {
+export const isStepNamed = (t: number, { T, width, mode }: Columns): boolean => {
   if (mode === 'full') return true;
   const every = width >= 28 ? 1 : width >= 14 ? 5 : 10;
   return every === 1 || t === 1 || (t === T && t % every !== 1) || (t % every === 0 && T - t >= every / 2);

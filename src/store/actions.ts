@@ -3,11 +3,13 @@ export { endGesture, redo, undo } from './change';
 export {
   dismissNotice,
   fold,
+  lightPath,
   point,
   present,
   say,
   setChartOf,
   setChartScale,
+  setHeard,
   setLedger,
   setTheme,
   togglePanel,

@@ -101,6 +101,7 @@ export const payload = v.partial(
     immediate: v.boolean(),
     factor: whole(limits.T),
     chain: v.picklist(['SC', 'S']),
+    heard: v.picklist(['S', 'C', 'Ws']),
   }),
 );
 

@@ -2,7 +2,16 @@ import { compressToEncodedURIComponent as compress } from 'lz-string';
 import { beforeEach, expect, test } from 'vitest';
 import { numbersIn } from '../engine';
 import { presets } from '../tasks/presets';
-import { applyPreset, changeSetup, fold, setChartScale, setLedger, setPlayhead, updateOnce } from './actions';
+import {
+  applyPreset,
+  changeSetup,
+  fold,
+  setChartScale,
+  setHeard,
+  setLedger,
+  setPlayhead,
+  updateOnce,
+} from './actions';
 import { momentOf } from './change';
 import { decodeLink, encodeLink } from './link';
 import { run } from './run';
@@ -32,6 +41,7 @@ test('a link brings back setup, trained weights, place, and how it is looked at'
   fold(true);
   setChartScale('linear');
   store.setState({ bound: false, immediate: true, factor: 4, chain: 'S' });
+  setHeard('Ws');
   const state = store.getState();
   expect(decodeLink(encodeLink(state))).toEqual({
     ...momentOf(state),
@@ -41,6 +51,7 @@ test('a link brings back setup, trained weights, place, and how it is looked at'
     ledger: 'Wx',
     folded: true,
     chartScale: 'linear',
+    heard: 'Ws',
     convention: 'S SYE Ws',
     predict: null,
     bound: false,

@@ -9,6 +9,16 @@ export function point(pointed: CellId | null): void {
   if (store.getState().pointed !== pointed) store.setState({ pointed });
 }
 
+/** Lights a gradient's way through the network; an empty set, none. */
+export function lightPath(path: State['path']): void {
+  if (path.size > 0 || store.getState().path.size > 0) store.setState({ path });
+}
+
+/** Shows who hears whom: with respect to which state, or as terms of Ws; or closes it. */
+export function setHeard(heard: State['heard']): void {
+  store.setState({ heard });
+}
+
 /** The weight whose terms the ledger shows. */
 export function setLedger(ledger: State['ledger']): void {
   store.setState({ ledger });

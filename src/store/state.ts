@@ -87,6 +87,8 @@ export interface State extends Omit<Moment, 'position'> {
   readonly factor: number | null;
   /** What the chain follows in an LSTM: its whole state (S, C), or S alone. */
   readonly chain: 'SC' | 'S';
+  /** With respect to what the score shows who hears whom: each error's gradient of the states, or its terms of Ws. */
+  readonly heard: 'closed' | 'S' | 'C' | 'Ws';
   /** Whether the network is drawn rolled up. */
   readonly folded: boolean;
   readonly presenting: boolean;
@@ -100,6 +102,8 @@ export interface State extends Omit<Moment, 'position'> {
   readonly panels: { readonly left: boolean; readonly right: boolean };
   /** The cell that is pointed at, in a formula or in the network. */
   readonly pointed: CellId | null;
+  /** The cells of a gradient's way through the network that is pointed at. */
+  readonly path: ReadonlySet<CellId>;
   /** One sentence about what went wrong or was undone, until dismissed. */
   readonly notice: string | null;
   /** What the check of the gradients found; null unless it was made of the present setup and weights. */
@@ -134,6 +138,7 @@ export const openingState: State = {
   immediate: false,
   factor: null,
   chain: 'SC',
+  heard: 'closed',
   folded: false,
   presenting: false,
   convention: articleConvention,
@@ -142,6 +147,7 @@ export const openingState: State = {
   theme: 'system',
   panels: { left: true, right: true },
   pointed: null,
+  path: new Set(),
   notice: null,
   check: null,
   sound: null,

@@ -19,7 +19,7 @@ export const rolledStepIn = (state: State): number =>
 const roleIn = (state: State, cells: readonly CellId[]): Role => {
   const op = focusIn(state);
   if (op && cells.includes(op.out)) return 'writes';
-  if (state.pointed !== null && cells.includes(state.pointed)) return 'points';
+  if (cells.some((cell) => cell === state.pointed || state.path.has(cell))) return 'points';
   if (op?.in.some((cell) => cells.includes(cell))) return 'reads';
   return 'calm';
 };

@@ -32,7 +32,8 @@ export const Score = () => {
   const { cell, T, H, X, Y, errorAt, clip } = plan.shape;
   const isFolded = useUnrolled((state) => state.folded);
   const isComparing = useUnrolled((state) => state.comparison !== null);
-  const drawing = [cell, T, H, X, Y, errorAt, clip, isFolded, isComparing].join();
+  const heard = useUnrolled((state) => state.heard);
+  const drawing = [cell, T, H, X, Y, errorAt, clip, isFolded, isComparing, heard].join();
   const frame = useFrame(card, rows, isPresenting, T, drawing);
   const { scale, gutter, available } = frame;
   const columns = useMemo(() => columnsFor(available, T, isPresenting), [available, T, isPresenting]);
@@ -48,7 +49,13 @@ export const Score = () => {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
           tabIndex={0}
           aria-label={messages.network.score}
-          style={{ '--score-scale': scale, '--score-gutter': `${gutter}px` } as CSSProperties}
+          style={
+            {
+              '--score-scale': scale,
+              '--score-gutter': `${gutter}px`,
+              '--score-seen': `${available * scale}px`,
+            } as CSSProperties
+          }
         >
           <div className="score-rows" ref={rows}>
             <FocusColumn />

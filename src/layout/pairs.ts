@@ -1,0 +1,68 @@
+/** Where the pairs of errors and states stand on the columns: a row for each error, earliest on top, a column for each state. */
+import type { Columns } from './columns';
+
+export interface PairsLayout {
+  readonly height: number;
+  /** Base line of the columns' names, above the rows. */
+  readonly names: number;
+  /** Upper edges of the rows: of each error and, last and a little apart, of all errors together. */
+  readonly tops: readonly number[];
+  readonly rowHeight: number;
+  /** Height of the last row. */
+  readonly sumHeight: number;
+  /** Room between two cells, on both axes; 0: they stand close, with one outline around all of them. */
+  readonly seam: number;
+  /** Type size of the numbers in the cells; 0: cells without numbers. */
+  readonly type: number;
+  /** Whether each row has room for its name and for what stands at its right. */
+  readonly hasMargin: boolean;
+}
+
+const TOP = 20;
+const GAP = 7;
+const BOTTOM = 12;
+/** Below this a row has no room for a number of 11 px. */
+const WRITTEN = 15;
+
+/** Up to twelve rows are written in; beyond, the whole stays in sight beside the network. */
+const rowHeightOf = (rows: number): number => {
+  if (rows <= 4) return 28;
+  if (rows <= 8) return 23;
+  if (rows <= 12) return 19;
+  if (rows <= 24) return 13;
+  return Math.max(6, Math.floor(300 / rows));
+};
+
+/** @param rows number of errors */
+export const pairsFor = (rows: number, columns: Columns): PairsLayout => {
+  const rowHeight = rowHeightOf(rows);
+  const sumHeight = Math.max(17, rowHeight);
+  const tops = Array.from({ length: rows }, (_, index) => TOP + index * rowHeight);
+  const end = TOP + rows * rowHeight;
+  const hasNumbers = columns.mode === 'full' && rowHeight >= WRITTEN;
+  return {
+    height: (rows > 1 ? end + GAP + sumHeight : end) + BOTTOM,
+    names: TOP - 7,
+    tops: rows > 1 ? [...tops, end + GAP] : tops,
+    rowHeight,
+    sumHeight,
+    seam: rowHeight >= 10 && columns.width >= 10 ? 1.5 : 0,
+    type: hasNumbers ? (columns.width < 60 ? 11 : columns.width < 96 ? 12 : 13) : 0,
+    hasMargin: rowHeight >= 12,
+  };
+};
+
+/** The row and the column under a point of the drawing: column 0 is a row's name or margin, row −1 the columns' names. */
+export const spotAt = (
+  x: number,
+  y: number,
+  { tops, rowHeight, sumHeight }: PairsLayout,
+  columns: Columns,
+): { readonly row: number; readonly j: number } | undefined => {
+  const heightOf = (row: number) => (row === tops.length - 1 && row > 0 ? sumHeight : rowHeight);
+  const row = y < tops[0] ? -1 : tops.findIndex((top, index) => y >= top && y < top + heightOf(index));
+  if (row < 0 && y >= tops[0]) return undefined;
+  const { left, right, width, T } = columns;
+  const j = x < left || x >= right ? 0 : Math.min(T, Math.floor((x - left) / width) + 1);
+  return row < 0 && j === 0 ? undefined : { row, j };
+};

@@ -1,0 +1,2 @@
+/** Loaded with who hears whom. */
+export { pairs } from './en/pairs';
