@@ -4,7 +4,7 @@ import { useConvention, useUnrolled } from '../store';
 import { loadChanges } from '../store/perform';
 import { ChainRule } from '../views/chain/ChainRule';
 import { Broken } from '../views/check/Broken';
-import { SetUp } from '../views/controls/SetUp';
+import { LookAt, SetUp } from '../views/controls/SetUp';
 import { Editor } from '../views/editor';
 import { ThisStep } from '../views/inspector/ThisStep';
 import { Weights } from '../views/inspector/Weights';
@@ -57,6 +57,7 @@ const Workbench = () => {
         </main>
         {isPresenting ? (
           <aside className="panel panel-right" ref={explanation} aria-label={messages.shell.explanation}>
+            <LookAt />
             <ThisStep />
             {isFactorOpen && <ChainRule />}
           </aside>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { messages } from '../messages';
 import { useUnrolled } from '../store';
 import { togglePanel } from '../store/actions';
+import { LookAt } from '../views/controls/SetUp';
 
 const shell = messages.shell;
 
@@ -38,6 +39,7 @@ export const Panel = ({ side, children }: Props) => {
       </button>
       {isOpen && (
         <div className="panel-content">
+          {side === 'right' && <LookAt />}
           {title !== null && <h2 className="section-head panel-title">{title}</h2>}
           {children}
         </div>

@@ -96,3 +96,10 @@ export const columnsFor = (available: number, T: number, isPresented = false): C
     x: (t) => (t === 0 ? left - before / 2 : left + (t - 0.5) * width),
   };
 };
+
+/** In narrow columns the first, the last and every fifth or tenth step are named. */
+export const isStepNamed = (t: number, { T, width, mode }: Columns): boolean => {
+  if (mode === 'full') return true;
+  const every = width >= 28 ? 1 : width >= 14 ? 5 : 10;
+  return every === 1 || t === 1 || (t === T && t % every !== 1) || (t % every === 0 && T - t >= every / 2);
+};

@@ -6,7 +6,7 @@
 import { at } from '../engine/cells';
 import type { CellId, Plan, Shape } from '../engine/types';
 import type { Box, NodeBox } from './boxes';
-import type { Columns } from './columns';
+import { type Columns, isStepNamed } from './columns';
 import { type Edge, edgesOf } from './edges';
 import { type Metrics, metricsOf } from './metrics';
 import { type Stream, streamsOf } from './streams';
@@ -21,13 +21,6 @@ export interface NetworkLayout {
   /** Height of each weight's name at the left, by weight. */
   readonly weights: Readonly<Record<'Wx' | 'Ws' | 'Wy', number>>;
 }
-
-/** In narrow columns the first, the last and every fifth or tenth step are named. */
-export const isStepNamed = (t: number, { T, width, mode }: Columns): boolean => {
-  if (mode === 'full') return true;
-  const every = width >= 28 ? 1 : width >= 14 ? 5 : 10;
-  return every === 1 || t === 1 || (t === T && t % every !== 1) || (t % every === 0 && T - t >= every / 2);
-};
 
 const centred = (x: number, y: number, width: number, height: number): Box => ({
   x: x - width / 2,

@@ -2,7 +2,6 @@
 import { waysBack } from '../engine';
 import { at, grad, term } from '../engine/cells';
 import type { CellId, Plan } from '../engine/types';
-import { receivedThrough } from './edges';
 
 /**
  * From E_t by its output to S_t and back to the state of step j; for the term of a weight on to where it is made.
@@ -11,8 +10,7 @@ import { receivedThrough } from './edges';
  */
 export function pathFrom(plan: Plan, t: number, j: number, lane: string): CellId[] {
   const { states, weights } = plan.program;
-  const output = receivedThrough(plan, t, at('o', t));
-  const cells = [at('E', t), grad(at('Y', t)), grad(at('o', t)), ...(output ? [output] : [])];
+  const cells = [at('E', t), grad(at('Y', t)), grad(at('o', t)), ...waysBack(plan, at('S', t), t)];
   const isTerm = weights.has(lane);
   for (let m = t; m >= j; m--) {
     const reached =

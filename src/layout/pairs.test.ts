@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { compile } from '../engine';
-import { article } from '../tasks/presets';
+import { article } from '../tasks/article';
 import { shapeOf } from '../tasks/setup';
 import { columnsFor } from './columns';
 import { pairsFor, spotAt } from './pairs';

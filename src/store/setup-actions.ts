@@ -8,7 +8,7 @@ import { type Change, change } from './change';
 import { isContradiction, patched, within } from './patch';
 import { run } from './run';
 import { differences } from './same';
-import type { Moment, State, Weights } from './state';
+import { type Moment, type State, store, type Weights } from './state';
 
 const text = messages.store;
 
@@ -52,16 +52,17 @@ export function setThreshold(threshold: number, gesture?: string): void {
  * Starts from a preset: its setup, its own weights, and the playhead where it shows what it is named after. Whether the
  * error has a ½ is the course's convention, and stays.
  */
-export function applyPreset(id: Preset['id']): void {
-  const preset = presets.find((candidate) => candidate.id === id);
+export function applyPreset(which: Preset['id'] | Preset): void {
+  const preset = typeof which === 'string' ? presets.find(({ id }) => id === which) : which;
   if (!preset) return;
-  const { opensAt } = preset;
+  const { opensAt, chartOf, heard } = preset;
   change((now) => {
     const setup = patched(preset.setup, { loss: now.setup.loss });
     const plan: Plan = compile(shapeOf(setup));
     const playhead = opensAt === 'start' ? 0 : plan.bounds.update;
-    return { ...untrained, setup, chartOf: setup.T, playhead, notice: null };
+    return { ...untrained, setup, chartOf: chartOf ?? setup.T, playhead, notice: null };
   });
+  if (heard) store.setState({ heard });
 }
 
 /** One step of the optimizer: the weights after the update become those in use, and the playhead stays. */

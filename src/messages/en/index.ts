@@ -7,5 +7,4 @@ export { network } from './network';
 export { notation } from './notation';
 export { shell } from './shell';
 export { store } from './store';
-export { tasks } from './tasks';
 export { timeline } from './timeline';

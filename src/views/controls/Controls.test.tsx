@@ -4,6 +4,18 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { openingState, store } from '../../store';
 import { applyPreset, changeSetup, endGesture, undo } from '../../store/actions';
 import { Controls } from './Controls';
+import { LookAt } from './LookAt';
+
+/** jsdom knows no modal dialogs. */
+beforeEach(() => {
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.setAttribute('open', '');
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.removeAttribute('open');
+    this.dispatchEvent(new Event('close'));
+  };
+});
 
 beforeEach(() => {
   endGesture();
@@ -48,7 +60,7 @@ test('every control is there by its name, and none that is not built', () => {
   expect(screen.getByRole('switch', { name: 'Mean over the time steps' })).not.toBeChecked();
   expect(screen.getByRole('textbox', { name: 'Seed' })).toHaveValue('1');
   expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual([
-    ...['Article, T = 3', 'Vanishing', 'Exploding', 'Clipped'],
+    ...['Article, T = 3', 'Vanishing', 'Exploding', 'Clipped', 'More…'],
     ...['New random weights', 'Update once', 'Reset'],
     ...['As in the article', 'h, y, L, Wxh, Whh, Why', 'h, y, L, U, W, V'],
   ]);
@@ -65,6 +77,31 @@ test('the preset in force is pressed until something is changed', async () => {
   expect(setup().clip).toBe('step');
   await user.click(screen.getByRole('switch', { name: 'Biases' }));
   expect(presets.queryByRole('button', { pressed: true })).not.toBeInTheDocument();
+});
+
+test('all presets stand in a dialog with a sentence each; choosing one applies it and closes the dialog', async () => {
+  const user = userEvent.setup();
+  render(<Controls />);
+  render(<LookAt />);
+  await user.click(screen.getByRole('button', { name: 'More…' }));
+  const dialog = screen.getByRole('dialog', { name: 'Start from' });
+  const choices = within(dialog).getAllByRole('button').slice(1);
+  expect(choices).toHaveLength(12);
+  for (const choice of choices) expect(choice).toHaveAccessibleDescription(/\.$/);
+  await user.click(within(dialog).getByRole('button', { name: 'LSTM remembers' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(setup()).toMatchObject({ cell: 'lstm', forgetBias: 3, bias: true });
+  expect(screen.getByText('LSTM remembers.')).toBeInTheDocument();
+  await user.click(screen.getByRole('switch', { name: 'Biases' }));
+  expect(screen.queryByText('LSTM remembers.')).toBeNull();
+});
+
+test('the preset whose error hides it opens who hears whom, with the chart of the sum', async () => {
+  const user = userEvent.setup();
+  render(<Controls />);
+  await user.click(screen.getByRole('button', { name: 'More…' }));
+  await user.click(screen.getByRole('button', { name: 'Error at every step hides it' }));
+  expect(store.getState()).toMatchObject({ heard: 'S', chartOf: 'sum' });
 });
 
 test('a slider sets the network, and its whole drag is undone at once', () => {

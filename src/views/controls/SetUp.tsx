@@ -5,3 +5,6 @@ import { lazily } from '../lazily';
  * the score stands first.
  */
 export const SetUp = lazily(() => import('./Controls').then((module) => module.Controls));
+
+/** What to look at in the preset in force. */
+export const LookAt = lazily(() => import('./LookAt').then((module) => module.LookAt));

@@ -1,34 +1,46 @@
+import { useState } from 'react';
+import { presets as presetText } from '../../messages/presets';
 import { setup as text } from '../../messages/setup';
-import { useUnrolled } from '../../store';
+import { plainText } from '../../notation/marked';
+import { useConvention } from '../../store';
 import { applyPreset } from '../../store/actions';
-import { isSameSetup } from '../../store/same';
 import { presets } from '../../tasks/presets';
 import { Group } from './Group';
+import { PresetDialog } from './PresetDialog';
+import { textOf, usePresetInForce } from './preset-in-force';
 
 /** The setups to start from; the one in force is pressed until something is changed or trained. */
 export const StartFrom = () => {
-  const inForce = useUnrolled(({ setup, trained }) =>
-    // Trained weights are no preset's.
-    trained
-      ? undefined
-      : presets.find((preset) => isSameSetup({ ...preset.setup, loss: setup.loss }, setup))?.id,
-  );
+  useConvention();
+  const inForce = usePresetInForce();
+  const [isOpen, setOpen] = useState(false);
+  const isFurther = inForce !== undefined && !presets.includes(inForce);
   return (
     <Group title={text.startFrom}>
       <div className="controls-presets">
-        {presets.map(({ id, title, about }) => (
+        {presets.map((preset) => (
           <button
-            key={id}
+            key={preset.id}
             type="button"
             className="pill"
-            aria-pressed={id === inForce}
-            title={about}
-            onClick={() => applyPreset(id)}
+            aria-pressed={preset === inForce}
+            title={plainText(textOf(preset).about)}
+            onClick={() => applyPreset(preset)}
           >
-            {title}
+            {textOf(preset).title}
           </button>
         ))}
+        <button
+          type="button"
+          className={isFurther ? 'pill controls-more-presets is-in-force' : 'pill controls-more-presets'}
+          aria-haspopup="dialog"
+          title={isFurther ? textOf(inForce).title : undefined}
+          onClick={() => setOpen(true)}
+        >
+          {presetText.more}
+        </button>
       </div>
+      {isOpen && <PresetDialog onClose={() => setOpen(false)} />}
     </Group>
   );
 };

@@ -1,6 +1,5 @@
 import { at, grad } from '../../engine/cells';
-import type { Columns } from '../../layout/columns';
-import { isStepNamed } from '../../layout/network';
+import { type Columns, isStepNamed } from '../../layout/columns';
 import type { PairsLayout } from '../../layout/pairs';
 import { messages } from '../../messages';
 import { pairs as text } from '../../messages/pairs';

@@ -1,0 +1,2 @@
+/** Loaded with the panel in which a network is set up. */
+export { presets } from './en/presets';

@@ -1,0 +1,68 @@
+import { useEffect, useId, useRef } from 'react';
+import { presets as text } from '../../messages/presets';
+import { applyPreset } from '../../store/actions';
+import type { Preset } from '../../tasks/presets';
+import { Sentence } from '../inspector/Symbols';
+import './preset-dialog.css';
+import { allPresets, textOf, usePresetInForce } from './preset-in-force';
+
+/** What the presets are about; each stands once. */
+const groups: Readonly<Record<keyof typeof text.groups, readonly Preset['id'][]>> = {
+  back: ['vanishing', 'saturated', 'exploding', 'clipped', 'growing', 'relu'],
+  gates: ['lstmRemembers', 'lstmForgets', 'gruRemembers'],
+  missed: ['everyStep', 'truncated'],
+  basic: ['article'],
+};
+
+/** All setups to start from, each with one sentence about what to look at. Choosing one closes the dialog. */
+export const PresetDialog = ({ onClose }: { onClose: () => void }) => {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const inForce = usePresetInForce();
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal();
+  }, []);
+  const choose = (preset: Preset) => {
+    applyPreset(preset);
+    dialog.current?.close();
+  };
+  return (
+    <dialog ref={dialog} className="presets" aria-labelledby={id} onClose={onClose}>
+      <div className="presets-head">
+        <h2 id={id}>{text.title}</h2>
+        <button type="button" className="button" onClick={() => dialog.current?.close()}>
+          {text.close}
+        </button>
+      </div>
+      {(Object.keys(groups) as (keyof typeof groups)[]).map((group) => (
+        <section key={group} aria-labelledby={`${id}-${group}`}>
+          <h3 id={`${id}-${group}`} className="section-head">
+            {text.groups[group]}
+          </h3>
+          <ul className="presets-list">
+            {allPresets
+              .filter((preset) => groups[group].includes(preset.id))
+              .sort((one, other) => groups[group].indexOf(one.id) - groups[group].indexOf(other.id))
+              .map((preset) => (
+                <li key={preset.id}>
+                  <button
+                    type="button"
+                    className="presets-choice"
+                    aria-pressed={preset === inForce}
+                    aria-labelledby={`${id}-${preset.id}`}
+                    aria-describedby={`${id}-${preset.id}-about`}
+                    onClick={() => choose(preset)}
+                  >
+                    <b id={`${id}-${preset.id}`}>{textOf(preset).title}</b>
+                    <span id={`${id}-${preset.id}-about`}>
+                      <Sentence text={textOf(preset).about} />
+                    </span>
+                  </button>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </dialog>
+  );
+};
