@@ -44,20 +44,19 @@ export const PresetDialog = ({ onClose }: { onClose: () => void }) => {
               .filter((preset) => groups[group].includes(preset.id))
               .sort((one, other) => groups[group].indexOf(one.id) - groups[group].indexOf(other.id))
               .map((preset) => (
-                <li key={preset.id}>
+                <li key={preset.id} className="presets-card">
                   <button
                     type="button"
                     className="presets-choice"
                     aria-pressed={preset === inForce}
-                    aria-labelledby={`${id}-${preset.id}`}
-                    aria-describedby={`${id}-${preset.id}-about`}
+                    aria-describedby={`${id}-${preset.id}`}
                     onClick={() => choose(preset)}
                   >
-                    <b id={`${id}-${preset.id}`}>{textOf(preset).title}</b>
-                    <span id={`${id}-${preset.id}-about`}>
-                      <Sentence text={textOf(preset).about} />
-                    </span>
+                    {textOf(preset).title}
                   </button>
+                  <p id={`${id}-${preset.id}`}>
+                    <Sentence text={textOf(preset).about} />
+                  </p>
                 </li>
               ))}
           </ul>

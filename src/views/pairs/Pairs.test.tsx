@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { doneAt } from '../../engine';
+import { heardBy } from '../../engine/pairs';
 import { columnsFor } from '../../layout/columns';
 import { changeSetup, openingState, run, setPlayhead, store, toLast, undo } from '../../store';
 import { setHeard } from '../../store/actions';
@@ -30,6 +31,8 @@ const press = (...keys: readonly string[]) => {
   for (const key of keys) fireEvent.keyDown(figure(), { key });
 };
 const numbers = () => Array.from(region().querySelectorAll('.pairs-number'), (text) => text.textContent);
+
+vi.mock('../../engine/pairs', { spy: true });
 
 beforeEach(() => act(() => store.setState(openingState, true)));
 
@@ -243,6 +246,11 @@ test('stepping draws one column and leaves the others alone', () => {
   show();
   goTo('d:S2');
   const before = region().querySelector('.pairs-number');
+  vi.mocked(heardBy).mockClear();
   goTo('d:S1');
   expect(region().contains(before)).toBe(true);
+  // Nor is anything computed anew.
+  expect(heardBy).not.toHaveBeenCalled();
+  act(() => changeSetup({ scale: 0.5 }));
+  expect(heardBy).toHaveBeenCalledTimes(1);
 });
