@@ -22,6 +22,7 @@ describe('the rows of the pairs', () => {
     for (const rows of [1, 3, 8, 12])
       expect(pairsFor(rows, columnsFor(USUAL, rows)).type).toBeGreaterThanOrEqual(11);
     expect(pairsFor(24, columnsFor(USUAL, 24)).type).toBe(0);
+    expect(pairsFor(12, columnsFor(USUAL, 12, true), true).type).toBe(15);
   });
 });
 

@@ -4,6 +4,8 @@ import type { Columns } from './columns';
 export interface PairsLayout {
   readonly height: number;
   /** Base line of the columns' names, above the rows. */
+  readonly head: number;
+  /** Type size of the names. */
   readonly names: number;
   /** Upper edges of the rows: of each error and, last and a little apart, of all errors together. */
   readonly tops: readonly number[];
@@ -24,30 +26,34 @@ const BOTTOM = 12;
 /** Below this a row has no room for a number of 11 px. */
 const WRITTEN = 15;
 
+/** Type size while presenting, as of all that a lecture hall reads. */
+const PRESENTED = 15;
+
 /** Up to twelve rows are written in; beyond, the whole stays in sight beside the network. */
-const rowHeightOf = (rows: number): number => {
-  if (rows <= 4) return 28;
-  if (rows <= 8) return 23;
-  if (rows <= 12) return 19;
+const rowHeightOf = (rows: number, isPresented: boolean): number => {
+  if (rows <= 4) return isPresented ? 32 : 28;
+  if (rows <= 8) return isPresented ? 26 : 23;
+  if (rows <= 12) return isPresented ? 21 : 19;
   if (rows <= 24) return 13;
   return Math.max(6, Math.floor(300 / rows));
 };
 
 /** @param rows number of errors */
-export const pairsFor = (rows: number, columns: Columns): PairsLayout => {
-  const rowHeight = rowHeightOf(rows);
+export const pairsFor = (rows: number, columns: Columns, isPresented = false): PairsLayout => {
+  const rowHeight = rowHeightOf(rows, isPresented);
   const sumHeight = Math.max(17, rowHeight);
   const tops = Array.from({ length: rows }, (_, index) => TOP + index * rowHeight);
   const end = TOP + rows * rowHeight;
   const hasNumbers = columns.mode === 'full' && rowHeight >= WRITTEN;
   return {
     height: (rows > 1 ? end + GAP + sumHeight : end) + BOTTOM,
-    names: TOP - 7,
+    head: TOP - 7,
     tops: rows > 1 ? [...tops, end + GAP] : tops,
     rowHeight,
     sumHeight,
     seam: rowHeight >= 10 && columns.width >= 10 ? 1.5 : 0,
-    type: hasNumbers ? (columns.width < 60 ? 11 : columns.width < 96 ? 12 : 13) : 0,
+    type: hasNumbers ? (isPresented ? PRESENTED : columns.width < 60 ? 11 : columns.width < 96 ? 12 : 13) : 0,
+    names: isPresented ? PRESENTED : 13,
     hasMargin: rowHeight >= 12,
   };
 };

@@ -5,7 +5,7 @@ import { pairsFor } from '../../layout/pairs';
 import { pathFrom } from '../../layout/pairs-path';
 import { pairs as text } from '../../messages/pairs';
 import { formatNumber, label } from '../../notation';
-import { useTheme } from '../../store';
+import { useTheme, useUnrolled } from '../../store';
 import { changeSetup, lightPath, setHeard } from '../../store/actions';
 import { Choice } from '../charts/Choice';
 import { Written } from '../charts/Written';
@@ -24,7 +24,11 @@ export const OpenPairs = ({ title }: { title: ReactNode }) => {
   const [pointed, setPointed] = useState<Spot | undefined>(undefined);
   const [hasTable, setTable] = useState(false);
   const { rows, lane } = pairs;
-  const layout = useMemo(() => pairsFor(rows.length, columns), [rows.length, columns]);
+  const isPresented = useUnrolled((state) => state.presenting);
+  const layout = useMemo(
+    () => pairsFor(rows.length, columns, isPresented),
+    [rows.length, columns, isPresented],
+  );
   // What was pointed at may be gone with another setup.
   const spot = pointed && pointed.row < layout.tops.length && pointed.j <= columns.T ? pointed : undefined;
   useLitPath(pairs, spot);

@@ -21,11 +21,11 @@ const NAMED = 5;
 /** The names of rows and columns. */
 export const PairNames = ({ pairs, layout, columns, spot }: Props) => {
   const { rows, plan, lane } = pairs;
-  const { tops, rowHeight, sumHeight, names, hasMargin } = layout;
+  const { tops, rowHeight, sumHeight, head, names, hasMargin } = layout;
   const isNamed = (t: number, index: number) =>
     hasMargin || t % NAMED === 0 || (index === 0 && t % NAMED < 3);
   const middle = (index: number) => tops[index] + (index < rows.length ? rowHeight : sumHeight) / 2 + 4.5;
-  const size = Math.min(14, Math.max(12, rowHeight * 0.62));
+  const size = Math.min(names + 1, Math.max(12, rowHeight * 0.72));
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus; the table says the same
     <g aria-hidden="true">
@@ -34,7 +34,7 @@ export const PairNames = ({ pairs, layout, columns, spot }: Props) => {
         .map((t) => {
           const className = spot?.j === t ? 'pairs-name is-pointed' : 'pairs-name';
           return lane === 'Ws' ? (
-            <text key={t} className={`pairs-step ${className}`} x={columns.x(t)} y={names}>
+            <text key={t} className={`pairs-step ${className}`} x={columns.x(t)} y={head}>
               {messages.network.step(t)}
             </text>
           ) : (
@@ -42,8 +42,8 @@ export const PairNames = ({ pairs, layout, columns, spot }: Props) => {
               key={t}
               cell={at(lane, t)}
               x={columns.x(t)}
-              y={names}
-              size={13}
+              y={head}
+              size={names}
               className={className}
             />
           );
@@ -66,7 +66,7 @@ export const PairNames = ({ pairs, layout, columns, spot }: Props) => {
           cell={plan.error}
           x={columns.left - 6}
           y={middle(rows.length)}
-          size={14}
+          size={names + 1}
           anchor="end"
           className={spot?.row === rows.length ? 'pairs-name is-pointed' : 'pairs-name'}
         />
@@ -78,12 +78,12 @@ export const PairNames = ({ pairs, layout, columns, spot }: Props) => {
 /** What has come of each row so far: what is left of an error at the earliest state reached, or its gradient of Ws. */
 export const PairMargin = ({ pairs, layout, columns }: Omit<Props, 'spot'>) => {
   const { rows, lane, together } = pairs;
-  const { tops, rowHeight, sumHeight, names, hasMargin } = layout;
+  const { tops, rowHeight, sumHeight, head, hasMargin } = layout;
   const reached = useReached(pairs);
   const last = rows.at(-1)?.t ?? 0;
   if (reached > last) return null;
   const isTerms = lane === 'Ws';
-  const head = isTerms ? text.norm(label(grad('Ws'))) : text.leftAt(label(at(lane, reached)));
+  const title = isTerms ? text.norm(label(grad('Ws'))) : text.leftAt(label(at(lane, reached)));
   const ofRow = ({ t, first, norms, sums }: Pairs['rows'][number]): string => {
     if (isTerms) return t < reached ? '' : formatNumber(sums[Math.max(first, reached)]);
     if (first > reached && t >= first) return text.cut;
@@ -95,8 +95,8 @@ export const PairMargin = ({ pairs, layout, columns }: Omit<Props, 'spot'>) => {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus; the table says the same
     <g className="pairs-margin" aria-hidden="true">
-      <text className="pairs-margin-head" x={columns.sum} y={names}>
-        {head}
+      <text className="pairs-margin-head" x={columns.sum} y={head}>
+        {title}
       </text>
       {hasMargin &&
         rows.map((row, index) => (
