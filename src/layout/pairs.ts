@@ -1,5 +1,6 @@
 /** Where the pairs of errors and states stand on the columns: a row for each error, earliest on top, a column for each state. */
 import type { Columns } from './columns';
+import { drawingHeight, GAP, rowHeightOf, sumHeightOf, TOP } from './pairs-height';
 
 export interface PairsLayout {
   readonly height: number;
@@ -20,33 +21,21 @@ export interface PairsLayout {
   readonly hasMargin: boolean;
 }
 
-const TOP = 20;
-const GAP = 7;
-const BOTTOM = 12;
 /** Below this a row has no room for a number of 11 px. */
 const WRITTEN = 15;
 
 /** Type size while presenting, as of all that a lecture hall reads. */
 const PRESENTED = 15;
 
-/** Up to twelve rows are written in; beyond, the whole stays in sight beside the network. */
-const rowHeightOf = (rows: number, isPresented: boolean): number => {
-  if (rows <= 4) return isPresented ? 32 : 28;
-  if (rows <= 8) return isPresented ? 26 : 23;
-  if (rows <= 12) return isPresented ? 21 : 19;
-  if (rows <= 24) return 13;
-  return Math.max(6, Math.floor(300 / rows));
-};
-
 /** @param rows number of errors */
 export const pairsFor = (rows: number, columns: Columns, isPresented = false): PairsLayout => {
   const rowHeight = rowHeightOf(rows, isPresented);
-  const sumHeight = Math.max(17, rowHeight);
+  const sumHeight = sumHeightOf(rowHeight);
   const tops = Array.from({ length: rows }, (_, index) => TOP + index * rowHeight);
   const end = TOP + rows * rowHeight;
   const hasNumbers = columns.mode === 'full' && rowHeight >= WRITTEN;
   return {
-    height: (rows > 1 ? end + GAP + sumHeight : end) + BOTTOM,
+    height: drawingHeight(rows, isPresented),
     head: TOP - 7,
     tops: rows > 1 ? [...tops, end + GAP] : tops,
     rowHeight,

@@ -1,14 +1,14 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { act } from 'react';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { doneAt } from '../../engine';
 import { heardBy } from '../../engine/pairs';
 import { columnsFor } from '../../layout/columns';
 import { changeSetup, openingState, run, setPlayhead, store, toLast, undo } from '../../store';
 import { setHeard } from '../../store/actions';
 import { ColumnsContext } from '../score/columns-context';
-import { Pairs } from './Pairs';
+import { OpenPairs, Pairs } from './Pairs';
 
 const show = () =>
   render(
@@ -34,6 +34,9 @@ const numbers = () => Array.from(region().querySelectorAll('.pairs-number'), (te
 
 vi.mock('../../engine/pairs', { spy: true });
 
+beforeAll(async () => {
+  await OpenPairs.load();
+});
 beforeEach(() => act(() => store.setState(openingState, true)));
 
 test('closed it is a button, and open it stays so in the state until it is closed', async () => {

@@ -1,12 +1,26 @@
+import { useEffect } from 'react';
+import { pairsHeight } from '../../layout/pairs-height';
 import { pairs as text } from '../../messages/pairs';
-import { useUnrolled } from '../../store';
+import { useRun, useUnrolled } from '../../store';
 import { setHeard } from '../../store/actions';
-import { OpenPairs } from './OpenPairs';
+import { lazily } from '../lazily';
 import './pairs.css';
+
+export const OpenPairs = lazily(() => import('./OpenPairs').then((module) => module.OpenPairs));
+
+/** As high as what is opened will be. */
+const Waiting = () => {
+  const { plan } = useRun();
+  const isPresented = useUnrolled((state) => state.presenting);
+  const height = pairsHeight(true, plan.shape.errorAt.length, isPresented);
+  return <div style={{ height: `calc(${height}px * var(--score-scale))` }} />;
+};
 
 /** Who hears whom, as a row of the score: closed, one line with a button that opens it. */
 export const Pairs = () => {
   const isOpen = useUnrolled((state) => state.heard !== 'closed');
+  // Once the page stands, so that opening it shows it at once.
+  useEffect(() => void OpenPairs.load(), []);
   const title = (
     <h2>
       <button
@@ -22,7 +36,7 @@ export const Pairs = () => {
   return (
     <section className={isOpen ? 'score-row pairs' : 'score-row pairs is-closed'} aria-label={text.title}>
       {isOpen ? (
-        <OpenPairs title={title} />
+        <OpenPairs title={title} fallback={<Waiting />} />
       ) : (
         <>
           <div className="score-label">{title}</div>

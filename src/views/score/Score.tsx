@@ -1,5 +1,6 @@
 import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
 import { columnsFor } from '../../layout/columns';
+import { pairsHeight } from '../../layout/pairs-height';
 import { messages } from '../../messages';
 import { useRun, useUnrolled } from '../../store';
 import { height as chartHeight } from '../charts/places';
@@ -80,9 +81,15 @@ export const Score = () => {
 };
 
 /** As much room as the rows will take. */
-const Waiting = () =>
-  [chartHeight, boxFor(0).row, timelineHeight].map((height) => (
+const Waiting = () => {
+  const { plan } = useRun();
+  const isPresenting = useUnrolled((state) => state.presenting);
+  const isOpen = useUnrolled((state) => state.heard !== 'closed');
+  const pairs = pairsHeight(isOpen, plan.shape.errorAt.length, isPresenting);
+  const heights = [pairs, chartHeight, boxFor(0).row, timelineHeight].filter((height) => height > 0);
+  return heights.map((height) => (
     <div key={height} className="score-row">
       <div style={{ height: `calc(${height}px * var(--score-scale))` }} />
     </div>
   ));
+};
