@@ -24,7 +24,7 @@ export const drawingHeight = (rows: number, isPresented: boolean): number => {
 };
 
 /** The row while it is closed, the least that its label takes while it is open, and what stands above the drawing. */
-const CLOSED = 36;
+const CLOSED = 32;
 const LABEL = 146;
 const WORDS = 56;
 
