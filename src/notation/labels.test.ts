@@ -3,7 +3,6 @@ import { articleShape } from '../../test/networks/article';
 import { type CellId, compile } from '../engine';
 import { label, parts, spoken } from './labels';
 import { nodeName } from './node-name';
-import { categoryOf } from './symbols';
 import { tex } from './tex';
 
 const plan = compile(articleShape);
@@ -61,20 +60,6 @@ test('every cell of a plan has a symbol and a name', () => {
       expect(label(id, each)).not.toMatch(/undefined|NaN/);
       expect(spoken(id, each)).not.toMatch(/undefined|NaN|[₀-₉]/);
     }
-});
-
-test('categories', () => {
-  expect(['S3', 'd:S3', 'Ws', 'next:Ws', 'x1', 'S0', 'd3', 'E3', 'clip:S3'].map(categoryOf)).toEqual([
-    'value',
-    'gradient',
-    'weight',
-    'weight',
-    'input',
-    'input',
-    'input',
-    'error',
-    'gradient',
-  ]);
 });
 
 test('a node is named by what is known of it', () => {

@@ -155,19 +155,3 @@ export const termsOf = (plan: Plan, weight: string): readonly number[] =>
   plan.ops.flatMap((op) => (op.out.startsWith(`sum:${weight}@`) ? [op.t] : []));
 
 const weightLanes = /^[Wb][xsy]$/;
-
-/** What a cell is, for its shape and colour. */
-export type Category = 'value' | 'gradient' | 'weight' | 'input' | 'error';
-
-const constants = new Set(['theta', 'eta', 'momentum', 'beta1', 'beta2', 'epsilon', 'updates']);
-
-/** What a cell is, for its shape and colour. θ and η count as inputs: they are set. */
-export const categoryOf = (id: CellId): Category => {
-  const { kind, lane, t } = readName(id);
-  // What the optimizer remembers are averages of gradients.
-  if ((kind !== 'value' && kind !== 'next') || lane.includes(':')) return 'gradient';
-  if (weightLanes.test(lane)) return 'weight';
-  if (lane === 'E') return 'error';
-  if (lane === 'x' || lane === 'd' || lane === 'share' || t === 0 || constants.has(id)) return 'input';
-  return 'value';
-};

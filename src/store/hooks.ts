@@ -1,7 +1,7 @@
 /** The store as React sees it: each hook draws again only when what it returns has changed. */
 import { createContext, use, useCallback, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
-import { type CellId, doneAt, opAt, valueAt } from '../engine';
+import { type CellId, valueAt } from '../engine';
 import type { Convention } from '../notation/convention';
 import { type Run, run } from './run';
 import { type State, store } from './state';
@@ -36,19 +36,6 @@ export function useCell(id: CellId): Float64Array | undefined {
     if (!isSame(kept.current, value)) kept.current = value;
     return kept.current;
   });
-}
-
-/** Whether the operation at the playhead writes this cell. Every operation writes one cell, so a cell known from here on was written here; given cells are known from 0. */
-export function isFocus(state: State, id: CellId): boolean {
-  return state.playhead > 0 && doneAt(run(state).plan, id) === state.playhead;
-}
-
-/** Whether it reads this cell. A weight's whole gradient and the last sum of its terms are one: either name is read when the other is. */
-export function isRead(state: State, id: CellId): boolean {
-  const { plan } = run(state);
-  const done = doneAt(plan, id);
-  const reads = opAt(plan, state.playhead)?.in ?? [];
-  return reads.some((cell) => cell === id || (done > 0 && doneAt(plan, cell) === done));
 }
 
 /** The theme in force. */
