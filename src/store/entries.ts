@@ -4,7 +4,7 @@ import { messages } from '../messages';
 import { label, spoken } from '../notation';
 import { type Parsed, parseMatrix, parseSequence, type Rows } from '../tasks/parse';
 import type { WeightName } from '../tasks/seeded';
-import { errorSteps, limits, type Setup, valuesOf, weightKey, weightSizes } from '../tasks/setup';
+import { errorSteps, everyStep, limits, type Setup, valuesOf, weightKey, weightSizes } from '../tasks/setup';
 import { type Change, change } from './change';
 import { isEntryKey } from './entry-key';
 import { asTargets, type Entries, withShares } from './probabilities';
@@ -88,7 +88,7 @@ function targetOf(cellId: CellId, setup: Setup, setsLength: boolean): Target | u
     };
   }
   if (isState) return undefined;
-  const steps = lane === 'x' ? Array.from({ length: T }, (_, index) => index + 1) : errorSteps(setup);
+  const steps = lane === 'x' ? everyStep(T) : errorSteps(setup);
   // A target at the last step only has no length of its own.
   const isFree = setsLength && steps.length === T && (lane === 'x' || setup.errorAt === 'every');
   return {

@@ -1,5 +1,5 @@
 /** A setup with some fields changed, every one of them within what a setup may hold. */
-import { limits, type Setup } from '../tasks/setup';
+import { FEWEST_CLASSES, limits, type Setup } from '../tasks/setup';
 import { isSame } from './same';
 
 type Draft = { -readonly [Field in keyof Setup]: Setup[Field] };
@@ -8,9 +8,6 @@ type Range = readonly [number, number];
 const sizes = ['T', 'X', 'H', 'Y'] as const;
 const reals = ['threshold', 'learningRate', 'forgetBias'] as const;
 const seeds = ['seed', 'dataSeed'] as const;
-
-/** Classes that softmax chooses among at the least: one alone would always be certain. */
-const FEWEST_CLASSES = 2;
 
 /** A number within its limits, never −0. */
 export const within = ([least, most]: Range, value: number): number =>

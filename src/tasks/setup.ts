@@ -66,18 +66,23 @@ export const limits = {
   seed: [0, 0xffff_ffff],
 } as const satisfies Record<string, readonly [number, number]>;
 
+/** Classes that softmax chooses among at the least: one alone would always be certain. */
+export const FEWEST_CLASSES = 2;
+
 /** Blocks of rows that a cell's weights have: i, f, g, o of an LSTM, r, z, n of a GRU. */
 export const gateCounts: Readonly<Record<CellKind, number>> = { rnn: 1, lstm: 4, gru: 3 };
 
 /** The block of an LSTM's rows that belongs to its forget gate. */
 const FORGET_GATE = 1;
 
+/** The steps 1 … T. */
+export const everyStep = (T: number): readonly number[] => Array.from({ length: T }, (_, index) => index + 1);
+
 /** The steps at which the error is taken, ascending; the last one where none of those chosen is left. */
 export function errorSteps({ T, errorAt }: Pick<Setup, 'T' | 'errorAt'>): readonly number[] {
   if (errorAt === 'last') return [T];
-  const every = Array.from({ length: T }, (_, index) => index + 1);
-  if (errorAt === 'every') return every;
-  const chosen = every.filter((t) => errorAt.includes(t));
+  if (errorAt === 'every') return everyStep(T);
+  const chosen = everyStep(T).filter((t) => errorAt.includes(t));
   return chosen.length > 0 ? chosen : [T];
 }
 

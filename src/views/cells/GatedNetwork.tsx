@@ -1,17 +1,15 @@
 import { memo, useMemo, useState, useSyncExternalStore } from 'react';
-import { norm } from '../../engine';
 import { at } from '../../engine/cells';
 import { insideOf } from '../../layout/cells/inside';
 import { type Frame, type GatedLayout, gatedNetworkFor } from '../../layout/cells/states';
 import { firstReader } from '../../layout/edges';
 import { messages } from '../../messages';
 import { cells as text } from '../../messages/cells';
-import { formatNumber, label } from '../../notation';
-import { useCell, useRun, useUnrolled } from '../../store';
-import { textWidth } from '../network/fit-number';
+import { focusIn, useCell, useRun, useUnrolled } from '../../store';
 import { NetworkLabel } from '../network/NetworkLabel';
+import { Tag, tagOf } from '../network/Tag';
 import { UnrolledNetwork } from '../network/UnrolledNetwork';
-import { focusIn, useRole } from '../network/use-role';
+import { useRole } from '../network/use-role';
 import { useColumns } from '../score/columns-context';
 import { ScoreRow } from '../score/ScoreRow';
 import './cells.css';
@@ -83,16 +81,5 @@ const InnerTag = ({ layout }: { layout: GatedLayout }) => {
   const values = useCell(op?.out ?? '');
   const frame = layout.frames.find(({ t, cells }) => op && t === op.t && cells.includes(op.out));
   if (!op || !values || !frame) return null;
-  const name = label(op.out, plan);
-  const number = formatNumber(values.length === 1 ? values[0] : norm(values));
-  const said = `${values.length === 1 ? name : `‖${name}‖`} = ${number}`;
-  const [x, y, width] = [frame.box.x + 12, layout.metrics.x.y - 14, textWidth(said, 12) + 10];
-  return (
-    <g className="network-tag">
-      <rect x={x} y={y - 10} width={width} height={20} rx={5} />
-      <text x={x + width / 2} y={y} dy="0.36em" fontSize={12} textAnchor="middle">
-        {said}
-      </text>
-    </g>
-  );
+  return <Tag text={tagOf(op.out, plan, values)} x={frame.box.x + 12} y={layout.metrics.x.y - 14} />;
 };

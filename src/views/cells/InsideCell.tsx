@@ -2,8 +2,9 @@ import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { insideOf } from '../../layout/cells/inside';
 import { cells as text } from '../../messages/cells';
 import { label } from '../../notation';
-import { useRun, useUnrolled } from '../../store';
-import { focusIn, stepIn } from '../network/use-role';
+import { focusIn, useRun, useUnrolled } from '../../store';
+import { everyStep } from '../../tasks/setup';
+import { stepIn } from '../network/use-role';
 import { useColumns } from '../score/columns-context';
 import { presentedGutter } from '../score/frame';
 import { InsideMark } from './InsideMark';
@@ -97,7 +98,7 @@ const StepChoice = ({ T, chosen, inFocus, onChoose }: StepChoiceProps) => {
       <label htmlFor={id}>{text.step}</label>
       <select id={id} value={Math.min(chosen, T)} onChange={({ target }) => onChoose(Number(target.value))}>
         <option value={FOLLOW}>{text.follow(inFocus)}</option>
-        {Array.from({ length: T }, (_, i) => i + 1).map((t) => (
+        {everyStep(T).map((t) => (
           <option key={t} value={t}>
             {text.chosen(t)}
           </option>

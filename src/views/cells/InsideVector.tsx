@@ -3,8 +3,8 @@ import { grad } from '../../engine/cells';
 import type { Vector } from '../../layout/cells/figure';
 import { nodeName } from '../../notation';
 import { useCell, useRun } from '../../store';
-import { point } from '../../store/actions';
 import { GradientVector, ValueVector } from '../network/NodeParts';
+import { focusing, pointing } from '../network/pointing';
 import { useRenderCount } from '../network/renders';
 import { MathSymbol } from '../network/Symbol';
 import { useRole } from '../network/use-role';
@@ -34,10 +34,7 @@ export const InsideVector = memo(function InsideVector({ vector, size }: { vecto
         role="img"
         tabIndex={0}
         aria-label={nodeName(cell, plan, value, received === grad(cell) ? arrived : undefined)}
-        onPointerEnter={() => point(cell)}
-        onPointerLeave={() => point(null)}
-        onFocus={() => point(cell)}
-        onBlur={() => point(null)}
+        {...focusing(cell)}
       >
         <MathSymbol
           cell={cell}
@@ -59,12 +56,7 @@ export const InsideVector = memo(function InsideVector({ vector, size }: { vecto
       </g>
       {received !== undefined && arrived && (
         // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: pointing lights up what belongs together
-        <g
-          role="img"
-          aria-label={nodeName(received, plan, arrived)}
-          onPointerEnter={() => point(received)}
-          onPointerLeave={() => point(null)}
-        >
+        <g role="img" aria-label={nodeName(received, plan, arrived)} {...pointing(received)}>
           <GradientVector
             box={gradient}
             type={gradientType}

@@ -16,8 +16,8 @@ import { messages } from '../../messages';
 import { cells } from '../../messages/cells';
 import { formatNumber, label } from '../../notation';
 import { useConvention, useRun, useTheme } from '../../store';
-import { point } from '../../store/actions';
 import { WeightChip } from '../network/FocusedChip';
+import { pointing } from '../network/pointing';
 import { useRenderCount } from '../network/renders';
 import { MathSymbol } from '../network/Symbol';
 import { useRole } from '../network/use-role';
@@ -74,11 +74,7 @@ const Stream = ({ wire, back }: { wire: Wire; back: NonNullable<Wire['back']> })
   const [half, length] = [width / 2 + 2.5, width / 2 + 5];
   const body = pathThrough(shortened(line, length - 1));
   return (
-    <g
-      className={`network-stream is-${role}`}
-      onPointerEnter={() => point(back.drawnBy[0])}
-      onPointerLeave={() => point(null)}
-    >
+    <g className={`network-stream is-${role}`} {...pointing(back.drawnBy[0])}>
       <title>{messages.network.norm(label(back.cells[0], plan), formatNumber(size))}</title>
       <path className="network-loop network-loop-outline" d={body} strokeWidth={width + 2} />
       <path className="network-stream-body" d={headAt(line, length, half)} fill={fill} />

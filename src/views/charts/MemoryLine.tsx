@@ -1,8 +1,7 @@
-import { opAt } from '../../engine';
 import { gradientShare, palette } from '../../layout/colour';
 import { messages } from '../../messages';
 import { formatNumber, label } from '../../notation';
-import { run as runOf, useTheme, useUnrolled } from '../../store';
+import { focusIn, useTheme, useUnrolled } from '../../store';
 import { useColumns } from '../score/columns-context';
 import { textOf } from './ChartPoint';
 import { useIsMemoryKnown } from './memory';
@@ -62,7 +61,7 @@ const MemoryPoint = ({ chart, t }: { chart: Chart; t: number }) => {
   const colours = palette(useTheme());
   const isKnown = useIsMemoryKnown(chart.run.plan, t);
   const isFocus = useUnrolled((state) => {
-    const op = opAt(runOf(state).plan, state.playhead);
+    const op = focusIn(state);
     return op?.pass === 'backward' && op.t === t;
   });
   const { memory, scale, origin, run, flows } = chart;

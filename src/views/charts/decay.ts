@@ -1,5 +1,7 @@
 /** How the gradient changes on its way back, from what has been seen of it so far. */
+
 import { at, doneAt, grad, type Plan } from '../../engine';
+import { everyStep } from '../../tasks/setup';
 
 /** The earliest step whose δ_t is known at the playhead; T + 1 while none is. */
 export function reachedStep(plan: Plan, playhead: number): number {
@@ -15,7 +17,7 @@ export function reachedStep(plan: Plan, playhead: number): number {
 
 /** The steps whose states a gradient reaches at all, ascending: where truncation cuts, not every one. */
 export function reachedSteps(plan: Plan): readonly number[] {
-  const steps = Array.from({ length: plan.shape.T }, (_, index) => index + 1);
+  const steps = everyStep(plan.shape.T);
   return steps.filter((t) => plan.cells.has(grad(at('S', t))));
 }
 

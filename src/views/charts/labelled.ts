@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { opAt } from '../../engine';
-import { run, useUnrolled } from '../../store';
+import { focusIn, useUnrolled } from '../../store';
 import { textWidth } from '../network/fit-number';
 import { useColumns } from '../score/columns-context';
 
@@ -67,7 +66,7 @@ export const useLabels = (
 /** Whether step t is the one in focus on the way back, and whether its number is written: not where that one's stands. */
 export const useLabelled = (t: number, { shown, isOverlap }: Labels): readonly [boolean, boolean] => {
   const focus = useUnrolled((state) => {
-    const op = opAt(run(state).plan, state.playhead);
+    const op = focusIn(state);
     // Only what changes this step's number, so that no other step's draws it again.
     if (op?.pass !== 'backward') return 'none';
     return op.t === t ? 'here' : isOverlap(t, op.t) ? 'near' : 'none';

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { setup as text } from '../../messages/setup';
 import { useUnrolled } from '../../store';
 import { changeSetup } from '../../store/actions';
-import { errorSteps } from '../../tasks/setup';
+import { errorSteps, everyStep } from '../../tasks/setup';
 import { readSteps, writeSteps } from './read-steps';
 
 /** As many steps as stand in two rows of buttons; more are named in a text. */
@@ -41,7 +41,7 @@ const StepButtons = ({ T, steps, onChange }: Props) => {
   return (
     <div role="group" aria-label={text.chosenSteps}>
       <div className="controls-steps">
-        {Array.from({ length: T }, (_, index) => index + 1).map((t) => (
+        {everyStep(T).map((t) => (
           <button
             key={t}
             type="button"

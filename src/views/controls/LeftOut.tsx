@@ -4,6 +4,7 @@ import type { Trace } from '../../engine/types';
 import { setup as text } from '../../messages/setup';
 import { formatFull, formatNumber, formatPercent } from '../../notation';
 import { useRun, useUnrolled } from '../../store';
+import { everyStep } from '../../tasks/setup';
 import { formatAngle } from './Angle';
 import { CellSymbol } from './CellSymbol';
 
@@ -65,7 +66,7 @@ const Terms = () => {
     const numbers = numbersIn(from, term(weight, t));
     return numbers && norm(numbers);
   };
-  const steps = Array.from({ length: plan.shape.T }, (_, index) => index + 1);
+  const steps = everyStep(plan.shape.T);
   return (
     <table className="controls-table">
       <caption>

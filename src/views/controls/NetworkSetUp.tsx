@@ -1,7 +1,7 @@
 import { setup as text } from '../../messages/setup';
 import { useUnrolled } from '../../store';
 import { changeSetup } from '../../store/actions';
-import { limits } from '../../tasks/setup';
+import { FEWEST_CLASSES, limits } from '../../tasks/setup';
 import { Group } from './Group';
 import { SelectField } from './SelectField';
 import { evenly, SliderField } from './SliderField';
@@ -22,9 +22,6 @@ const SizeField = ({ field, name }: { field: 'T' | 'H'; name: string }) => {
     />
   );
 };
-
-/** Fewest classes among which softmax can choose. */
-const FEWEST_CLASSES = 2;
 
 /** How many numbers go in or come out at each step: few enough to be named one by one. */
 const DimensionField = ({ field, name }: { field: 'X' | 'Y'; name: string }) => {

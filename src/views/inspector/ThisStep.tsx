@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
-import { opAt } from '../../engine';
 import { messages } from '../../messages';
-import { useRun, useUnrolled } from '../../store';
+import { focusIn, useUnrolled } from '../../store';
 import { lazily } from '../lazily';
 import { loadKatex } from './load-katex';
 import './this-step.css';
@@ -13,17 +12,10 @@ export const Account = lazily(() => import('./Account').then((module) => module.
 
 const Predicting = lazily(() => import('../predict/Predicting').then((module) => module.Predicting));
 
-interface ThisStepProps {
-  /** `hall`: type that a lecture hall can read. Unless told, it follows whether the app is presenting. */
-  readonly size?: 'panel' | 'hall';
-}
-
 /** What the operation at the playhead does: its equation in symbols and in numbers, and why it is so. */
-export const ThisStep = ({ size }: ThisStepProps) => {
-  const { plan } = useRun();
-  const op = useUnrolled((state) => opAt(plan, state.playhead));
+export const ThisStep = () => {
+  const op = useUnrolled(focusIn);
   const isPresenting = useUnrolled((state) => state.presenting);
-  const isHall = (size ?? (isPresenting ? 'hall' : 'panel')) === 'hall';
   const isPredicting = useUnrolled((state) => state.predict !== null);
   const waiting = <div className="this-step-waiting" />;
   const shown = op === undefined ? <Invitation /> : <Account op={op} fallback={waiting} />;
@@ -33,7 +25,7 @@ export const ThisStep = ({ size }: ThisStepProps) => {
     void loadKatex();
   }, []);
   return (
-    <section className={`this-step${isHall ? ' this-step-hall' : ''}`} aria-label={text.thisStep}>
+    <section className={`this-step${isPresenting ? ' this-step-hall' : ''}`} aria-label={text.thisStep}>
       {isPredicting ? <Predicting fallback={waiting}>{shown}</Predicting> : shown}
     </section>
   );

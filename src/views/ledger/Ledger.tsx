@@ -1,8 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
-import { opAt } from '../../engine';
 import { messages } from '../../messages';
 import { formatNumber } from '../../notation';
-import { run as runOf, useRun, useUnrolled } from '../../store';
+import { focusIn, useRun, useUnrolled } from '../../store';
 import { useLabels } from '../charts/labelled';
 import { useColumns } from '../score/columns-context';
 import { ScoreRow } from '../score/ScoreRow';
@@ -26,7 +25,7 @@ export const Ledger = () => {
   const close = useCallback(() => setOpened(null), []);
   // A figure that has the focus is reached by Tab: the one in focus on the score, else the latest.
   const entry = useUnrolled((state) => {
-    const t = opAt(runOf(state).plan, state.playhead)?.t;
+    const t = focusIn(state)?.t;
     const known = ledger.terms.filter((term) => term.doneAt <= state.playhead);
     return known.some((term) => term.t === t) ? t : known.at(-1)?.t;
   });

@@ -1,18 +1,16 @@
 import { memo } from 'react';
 import { next } from '../../engine/cells';
+import { headAt } from '../../layout/cells/figure';
 import type { Edge } from '../../layout/edges';
 import { useCell } from '../../store';
-import { point } from '../../store/actions';
+import { pointing } from './pointing';
 import { useRenderCount } from './renders';
 import { useRole } from './use-role';
 
-/** The head of an edge at (x, y), pointing along the line. */
+/** The head of an edge, `at` so much of its way. */
 const headPath = ([x1, y1, x2, y2]: Edge['line'], at: number, size: number): string => {
-  const length = Math.hypot(x2 - x1, y2 - y1) || 1;
-  const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
-  const [x, y] = [x1 + (x2 - x1) * at, y1 + (y2 - y1) * at];
-  const [bx, by] = [x - ux * size * 1.5, y - uy * size * 1.5];
-  return `M${x},${y}L${bx - uy * size},${by + ux * size}L${bx + uy * size},${by - ux * size}Z`;
+  const tip = [x1 + (x2 - x1) * at, y1 + (y2 - y1) * at] as const;
+  return headAt([[x1, y1], tip], size * 1.5, size);
 };
 
 /**
@@ -34,10 +32,7 @@ export const EdgeLine = memo(function EdgeLine({ edge, headSize }: { edge: Edge;
   const [x1, y1, x2, y2] = edge.line;
   const { weight } = edge;
   return (
-    <g
-      className={`network-edge is-${role}`}
-      {...(weight && { onPointerEnter: () => point(weight), onPointerLeave: () => point(null) })}
-    >
+    <g className={`network-edge is-${role}`} {...(weight && pointing(weight))}>
       {edge.isDrawn && (
         <>
           {weight && <line className="network-grip" {...{ x1, y1, x2, y2 }} />}

@@ -1,11 +1,8 @@
-import { norm } from '../../engine';
 import { at, clipped, grad } from '../../engine/cells';
-import type { CellId, Op, Plan } from '../../engine/types';
+import type { Op } from '../../engine/types';
 import type { NetworkLayout } from '../../layout/network';
-import { formatNumber, label } from '../../notation';
-import { useCell, useRun, useUnrolled } from '../../store';
-import { textWidth } from './fit-number';
-import { focusIn } from './use-role';
+import { focusIn, useCell, useRun, useUnrolled } from '../../store';
+import { TAG_HEIGHT, Tag, tagOf, tagWidth } from './Tag';
 
 interface Place {
   readonly x: number;
@@ -13,9 +10,6 @@ interface Place {
   /** On which side of x the tag lies. */
   readonly side: 'left' | 'right';
 }
-
-const TYPE = 12;
-const HEIGHT = 20;
 
 /**
  * Where the number of the operation in focus is written if no node shows it: beside the stream it runs along, or, for
@@ -32,7 +26,7 @@ const placeOf = (op: Op, layout: NetworkLayout, width: number): Place | undefine
   const below = m.x.y - 14;
   const stream = streams.find(({ cell }) => cell === out);
   if (out === grad(at('o', t)) || (stream && stream.leaves === undefined && stream.from === Y.id)) {
-    const y = Y.box.y + Y.box.height + HEIGHT / 2 + 2;
+    const y = Y.box.y + Y.box.height + TAG_HEIGHT / 2 + 2;
     return centre - 6 - width >= 0
       ? { x: centre - 6, y, side: 'left' }
       : { x: centre + 28, y, side: 'right' };
@@ -41,15 +35,9 @@ const placeOf = (op: Op, layout: NetworkLayout, width: number): Place | undefine
   if (out === grad(at('S', t)) || out === clipped(at('S', t)) || !stream) return undefined;
   const [x1, y1, x2, y2] = stream.line;
   return stream.leaves === undefined
-    ? { x: centre - 6, y: Math.min((y1 + y2) / 2, y1 + HEIGHT / 2 + 1), side: 'left' }
+    ? { x: centre - 6, y: Math.min((y1 + y2) / 2, y1 + TAG_HEIGHT / 2 + 1), side: 'left' }
     : { x: (x1 + x2) / 2 - 30, y: below, side: 'right' };
 };
-
-/** The number of a vector's tag: itself if it is one, else its norm. */
-const sizeOf = (values: Float64Array): string => formatNumber(values.length === 1 ? values[0] : norm(values));
-
-const nameOf = (cell: CellId, plan: Plan, isVector: boolean): string =>
-  isVector ? `‖${label(cell, plan)}‖` : label(cell, plan);
 
 /** The number of the operation in focus, where it arises. */
 export const FocusTag = ({ layout }: { layout: NetworkLayout }) => {
@@ -57,17 +45,8 @@ export const FocusTag = ({ layout }: { layout: NetworkLayout }) => {
   const { plan } = useRun();
   const values = useCell(op?.out ?? '');
   if (!op || !values) return null;
-  const text = `${nameOf(op.out, plan, values.length > 1)} = ${sizeOf(values)}`;
-  const width = textWidth(text, TYPE) + 10;
+  const text = tagOf(op.out, plan, values);
+  const width = tagWidth(text);
   const place = placeOf(op, layout, width);
-  if (!place) return null;
-  const left = place.side === 'left' ? place.x - width : place.x;
-  return (
-    <g className="network-tag">
-      <rect x={left} y={place.y - HEIGHT / 2} width={width} height={HEIGHT} rx={5} />
-      <text x={left + width / 2} y={place.y} dy="0.36em" fontSize={TYPE} textAnchor="middle">
-        {text}
-      </text>
-    </g>
-  );
+  return place && <Tag text={text} x={place.side === 'left' ? place.x - width : place.x} y={place.y} />;
 };

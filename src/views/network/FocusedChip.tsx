@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import type { NetworkLayout } from '../../layout/network';
-import { useUnrolled } from '../../store';
+import { focusIn, useUnrolled } from '../../store';
 import { SymbolSpans } from './Symbol';
-import { focusIn } from './use-role';
 
 /** The weight's name as an ink chip on each edge in focus, above all nodes. */
 export const FocusedChip = ({ layout }: { layout: NetworkLayout }) => {

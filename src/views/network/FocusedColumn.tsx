@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
 import { enlargedColumn } from '../../layout/enlarged';
 import type { NetworkLayout } from '../../layout/network';
-import { useRun, useUnrolled } from '../../store';
+import { focusIn, useRun, useUnrolled } from '../../store';
 import { useColumns } from '../score/columns-context';
 import { PlainNode } from './PlainNode';
 import { StateNode } from './StateNode';
-import { focusIn } from './use-role';
 
 /** The step in focus with its numbers, over a network whose cells have given theirs up. */
 export const FocusedColumn = ({ layout }: { layout: NetworkLayout }) => {

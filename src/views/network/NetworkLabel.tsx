@@ -3,7 +3,8 @@ import { next } from '../../engine/cells';
 import type { NetworkLayout } from '../../layout/network';
 import { messages } from '../../messages';
 import { spoken } from '../../notation';
-import { fold, point } from '../../store/actions';
+import { fold } from '../../store/actions';
+import { pointing } from './pointing';
 import { SymbolSpans } from './Symbol';
 import { useRole } from './use-role';
 
@@ -39,8 +40,7 @@ const WeightName = ({ weight, y }: { weight: string; y: number }) => {
       className={`network-weight is-${role}`}
       style={{ top: `calc(${y}px * var(--score-scale))` }}
       title={messages.network.weightsNote}
-      onPointerEnter={() => point(weight)}
-      onPointerLeave={() => point(null)}
+      {...pointing(weight)}
     >
       <svg viewBox="0 0 34 26" className="network-weight-name" aria-hidden="true">
         <rect x={0.75} y={0.75} width={32.5} height={24.5} rx={6} />

@@ -10,6 +10,7 @@ import { useColumns } from '../score/columns-context';
 import { editNumber } from './edit-number';
 import { fitNumber } from './fit-number';
 import { GradientVector, NodeName, type NodeProps, Outlined, ValueVector } from './NodeParts';
+import { pointing } from './pointing';
 import { useRenderCount } from './renders';
 import { useRole } from './use-role';
 
@@ -67,17 +68,16 @@ export const PlainNode = memo(function PlainNode({ node, labelSize, isCopy = fal
       )}
     </>
   );
-  const pointing = { onPointerEnter: () => point(cell), onPointerLeave: () => point(null) };
   if (!isGiven)
     return (
       // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: pointing lights up what belongs together; there is nothing to press
-      <g className="network-node" role="img" aria-label={name} {...pointing}>
+      <g className="network-node" role="img" aria-label={name} {...pointing(cell)}>
         {content}
       </g>
     );
   const target = targetOf(box, columns.width);
   return (
-    <g className="network-node network-given" {...pointing}>
+    <g className="network-node network-given" {...pointing(cell)}>
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus */}
       <g aria-hidden="true">{content}</g>
       {/*

@@ -6,6 +6,7 @@ import { nodeName } from '../../notation';
 import { useCell, useRun } from '../../store';
 import { point } from '../../store/actions';
 import { GradientVector, NodeName, type NodeProps, ValueVector } from './NodeParts';
+import { focusing } from './pointing';
 import { useRenderCount } from './renders';
 import { useRole } from './use-role';
 
@@ -47,10 +48,7 @@ export const StateNode = memo(function StateNode({ node, labelSize, isCopy = fal
       role="img"
       tabIndex={isCopy ? -1 : 0}
       aria-label={nodeName(cell, plan, shown, received)}
-      onPointerEnter={() => point(cell)}
-      onPointerLeave={() => point(null)}
-      onFocus={() => point(cell)}
-      onBlur={() => point(null)}
+      {...focusing(cell)}
     >
       <NodeName node={node} cell={cell} size={labelSize} isProvisional={!value} />
       <ValueVector

@@ -6,8 +6,8 @@ import { arrowPath, bandPath, type Stream, wedgePath } from '../../layout/stream
 import { messages } from '../../messages';
 import { formatNumber, formatPercent, label } from '../../notation';
 import { useCell, useRun, useTheme } from '../../store';
-import { point } from '../../store/actions';
 import { fitPercent } from './fit-number';
+import { pointing } from './pointing';
 import { useRenderCount } from './renders';
 import { useRole } from './use-role';
 
@@ -55,11 +55,7 @@ export const StreamArrow = memo(function StreamArrow({ stream }: { stream: Strea
   const [x1, y1, x2, y2] = line;
   const travel = { '--dx': `${x2 - x1}px`, '--dy': `${y2 - y1}px` } as CSSProperties;
   return (
-    <g
-      className={`network-stream is-${role}`}
-      onPointerEnter={() => point(cell)}
-      onPointerLeave={() => point(null)}
-    >
+    <g className={`network-stream is-${role}`} {...pointing(cell)}>
       <title>
         {[
           messages.network.norm(label(cell, plan), formatNumber(size)),

@@ -1,13 +1,9 @@
-import { opAt } from '../../engine';
 import { at, grad } from '../../engine/cells';
-import type { CellId, Op } from '../../engine/types';
-import { run, type State, useUnrolled } from '../../store';
+import type { CellId } from '../../engine/types';
+import { focusIn, type State, useUnrolled } from '../../store';
 
 /** What the operation in focus, or the pointer, has to do with some cells. */
 export type Role = 'writes' | 'points' | 'reads' | 'calm';
-
-/** The operation in focus: the last one done. */
-export const focusIn = (state: State): Op | undefined => opAt(run(state).plan, state.playhead);
 
 /** The step that is shown where only one is: that of the operation in focus; before any, the first. */
 export const stepIn = (state: State): number => focusIn(state)?.t || 1;

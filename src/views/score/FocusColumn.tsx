@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { opAt } from '../../engine';
-import { run, useUnrolled } from '../../store';
+import { focusIn, useUnrolled } from '../../store';
 import { useColumns } from './columns-context';
 
 /** Scrolls `card` sideways, no further than needed, until the column stands clear of the labels and of the edge. */
@@ -19,7 +18,7 @@ const bringIntoView = (column: HTMLElement, card: HTMLElement): void => {
 /** The column of the step in focus, behind all rows; where the score scrolls, it follows. */
 export const FocusColumn = () => {
   const { x, width } = useColumns();
-  const t = useUnrolled((state) => opAt(run(state).plan, state.playhead)?.t ?? 0);
+  const t = useUnrolled((state) => focusIn(state)?.t ?? 0);
   const column = useRef<HTMLDivElement>(null);
   const left = x(t) - width / 2;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `left` is where the column stands; when it moves, the score follows

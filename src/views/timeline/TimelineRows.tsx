@@ -1,9 +1,10 @@
 import { group } from 'd3';
 import { memo, type RefObject, useId, useMemo } from 'react';
-import { deltaNorms, opAt, type Pass, type Plan } from '../../engine';
+import { deltaNorms, type Pass, type Plan } from '../../engine';
 import { palette } from '../../layout/colour';
 import { messages } from '../../messages';
-import { run as runOf, useRun, useTheme, useUnrolled } from '../../store';
+import { focusIn, useRun, useTheme, useUnrolled } from '../../store';
+import { everyStep } from '../../tasks/setup';
 import { useColumns } from '../score/columns-context';
 import { centres, height, rowHeight } from './places';
 import type { Segment, Segments } from './segments';
@@ -96,7 +97,7 @@ const Times = memo(({ T }: { T: number }) => {
   const { width } = useColumns();
   const isNamed = width >= nameWidth;
   const every = isNamed || width >= numberWidth ? 1 : 5;
-  const steps = Array.from({ length: T }, (_, index) => index + 1);
+  const steps = everyStep(T);
   return (
     <g className="timeline-times">
       {steps.map((t) => (
@@ -108,7 +109,7 @@ const Times = memo(({ T }: { T: number }) => {
 
 const TimeName = ({ t, isNamed, isShown }: { t: number; isNamed: boolean; isShown: boolean }) => {
   const { x } = useColumns();
-  const isFocus = useUnrolled((state) => opAt(runOf(state).plan, state.playhead)?.t === t);
+  const isFocus = useUnrolled((state) => focusIn(state)?.t === t);
   if (!isShown && !isFocus) return null;
   return (
     <text className={isFocus ? 'timeline-focus' : ''} x={x(t)} y={centres.update} dy="0.35em">
