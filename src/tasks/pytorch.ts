@@ -4,13 +4,15 @@
  */
 import type { Values } from '../engine/types';
 import { script as text } from '../messages/script';
+import { nameIn } from '../notation/convention';
 import { pythonFloat, pythonMatrix, pythonVector } from './python';
 import { errorSteps, type Setup, shapeOf, valuesOf, weightSizes } from './setup';
 
 /**
  * A script that prints, line by line and in full precision, states (`S1`), outputs (`Y1`), errors (`E1`, `E`), what
  * reaches each state (`dE/dS1`) and each weight (`dE/dWs`), both also `clipped …` where the setup clips them, and the
- * weights after one update (`next Ws`). With `--json` it prints one object of the same names.
+ * weights after one update (`next Ws`). With `--json` it prints one object of the same names. All names, in the code as in
+ * what it prints, are those of the convention in force.
  *
  * @param trained weights and optimizer's state that stand in the place of the setup's, as an update left them
  */
@@ -53,7 +55,11 @@ x = ${pythonMatrix(x, X)}
 d = {\n${targets.join('')}}`;
 }
 
+/** The carried states, by the names of the program. */
 const lanesOf = ({ cell }: Setup): readonly string[] => (cell === 'lstm' ? ['S', 'C'] : ['S']);
+
+/** The same by the names of the convention, as everything in the script. */
+const statesOf = (setup: Setup): readonly string[] => lanesOf(setup).map(nameIn);
 
 const functions = {
   tanh: 'torch.tanh(_)',
@@ -69,13 +75,13 @@ const applied = (activation: keyof typeof functions, to: string): string =>
 /** The initial states, the weights, one step of the cell and what is read out of it. */
 function network(setup: Setup, values: Values): string {
   const initial = lanesOf(setup).map(
-    (lane) => `${lane}0 = ${pythonVector(values[`${lane}0`])}.requires_grad_()`,
+    (lane) => `${nameIn(lane)}0 = ${pythonVector(values[`${lane}0`])}.requires_grad_()`,
   );
   const weights = [...weightSizes(setup)].map(([name, [, cols]]) => {
     const isBias = name.startsWith('b');
     const isOwn = setup.cell === 'rnn' || name.endsWith('y');
     const numbers = isBias ? pythonVector(values[name]) : pythonMatrix(values[name], cols);
-    return `${name} = ${numbers}${isOwn ? '.requires_grad_()' : ''}`;
+    return `${nameIn(name)} = ${numbers}${isOwn ? '.requires_grad_()' : ''}`;
   });
   return `${initial.join('\n')}
 
@@ -84,20 +90,20 @@ ${weights.join('\n')}
 ${setup.cell === 'rnn' ? ownCell(setup) : torchCell(setup)}
 
 
-def read_out(S):
-    o = Wy @ S${setup.bias ? ' + by' : ''}
+def read_out(${nameIn('S')}):
+    o = ${nameIn('Wy')} @ ${nameIn('S')}${setup.bias ? ` + ${nameIn('by')}` : ''}
     return o, ${applied(setup.g2, 'o')}`;
 }
 
 const listed = (setup: Setup, nameOf: (name: string) => string): string =>
-  [...weightSizes(setup).keys()].map((name) => `"${name}": ${nameOf(name)}`).join(', ');
+  [...weightSizes(setup).keys()].map((name) => `"${nameIn(name)}": ${nameOf(name)}`).join(', ');
 
-const ownCell = (setup: Setup): string => `weights = {${listed(setup, (name) => name)}}
+const ownCell = (setup: Setup): string => `weights = {${listed(setup, nameIn)}}
 
 
 # ${text.advance}
-def advance(x_t, S):
-    a = Wx @ x_t + Ws @ S${setup.bias ? ' + bs' : ''}
+def advance(x_t, ${nameIn('S')}):
+    a = ${nameIn('Wx')} @ x_t + ${nameIn('Ws')} @ ${nameIn('S')}${setup.bias ? ` + ${nameIn('bs')}` : ''}
     return (${applied(setup.g1, 'a')},)`;
 
 /** nn.LSTM or nn.GRU, one step at a time, with the network's weights. */
@@ -111,33 +117,34 @@ function torchCell(setup: Setup): string {
   };
   const copies = [...weightSizes(setup).keys()]
     .filter((name) => name in own)
-    .map((name) => `    ${own[name]}.copy_(${name})`);
+    .map((name) => `    ${own[name]}.copy_(${nameIn(name)})`);
   const spare = isGru || !bias ? '' : '\n    cell.bias_hh_l0.zero_()\ncell.bias_hh_l0.requires_grad_(False)';
-  const lanes = lanesOf(setup);
+  const lanes = statesOf(setup);
   const before = lanes.map((lane) => `${lane}.view(1, 1, H)`).join(', ');
   const call = isGru
-    ? `    _, S = cell(x_t.view(1, 1, X), ${before})`
-    : `    _, (S, C) = cell(x_t.view(1, 1, X), (${before}))`;
+    ? `    _, ${lanes[0]} = cell(x_t.view(1, 1, X), ${before})`
+    : `    _, (${lanes.join(', ')}) = cell(x_t.view(1, 1, X), (${before}))`;
   return `
 # ${isGru ? text.gru : text.lstm}
 cell = torch.nn.${cell.toUpperCase()}(X, H, bias=${bias ? 'True' : 'False'})
 with torch.no_grad():
 ${copies.join('\n')}${spare}
-weights = {${listed(setup, (name) => own[name] ?? name)}}
+weights = {${listed(setup, (name) => own[name] ?? nameIn(name))}}
 
 
 # ${text.advance}
 def advance(x_t, ${lanes.join(', ')}):
 ${call}
-    return ${isGru ? '(S.view(H),)' : 'S.view(H), C.view(H)'}`;
+    return ${isGru ? `(${lanes[0]}.view(H),)` : lanes.map((lane) => `${lane}.view(H)`).join(', ')}`;
 }
 
 function error({ g2, loss }: Setup): string {
-  const squared = '((d_t - Y_t) ** 2).sum()';
+  const output = `${nameIn('Y')}_t`;
+  const squared = `((d_t - ${output}) ** 2).sum()`;
   const chosen = g2 === 'softmax' ? '-(d_t * torch.log_softmax(o, 0)).sum()' : squared;
   return `
 # ${text.error}
-def error(d_t, o, Y_t):
+def error(d_t, o, ${output}):
     return ${loss === 'half' && g2 !== 'softmax' ? '0.5 * ' : ''}${chosen}`;
 }
 
@@ -155,7 +162,7 @@ def watch(name, state):
     state.register_hook(arrive)`;
   }
   return `
-# ${text.arriveClipped}
+# ${text.arriveClipped(nameIn('S'))}
 theta = ${pythonFloat(threshold)}
 reached, flowing = {}, {}
 
@@ -163,7 +170,7 @@ reached, flowing = {}, {}
 def watch(name, state):
     def arrive(gradient):
         reached[name] = gradient
-        if not name.startswith("S"):
+        if not name.startswith("${nameIn('S')}"):
             return gradient
         size = gradient.norm()
         flowing[name] = theta * gradient / size if size > theta else gradient
@@ -188,23 +195,24 @@ def run(states, first, last):
     made = {}
     for t in range(first, last + 1):
 ${border}        states = advance(x[t - 1], *states)
-        for lane, state in zip("${lanesOf(setup).join('')}", states):
+        for lane, state in zip("${statesOf(setup).join('')}", states):
             watch(f"{lane}{t}", state)
             made[f"{lane}{t}"] = state
-        o, made[f"Y{t}"] = read_out(states[0])
+        o, made[f"${nameIn('Y')}{t}"] = read_out(states[0])
         if t in d:
-            made[f"E{t}"] = error(d[t], o, made[f"Y{t}"])
+            made[f"${nameIn('E')}{t}"] = error(d[t], o, made[f"${nameIn('Y')}{t}"])
     return made`;
 }
 
 function backward(setup: Setup): string {
   const { horizon } = shapeOf(setup);
-  const lanes = lanesOf(setup);
+  const lanes = statesOf(setup);
+  const E = nameIn('E');
   const initial = `[${lanes.map((lane) => `${lane}0`).join(', ')}]`;
   const share = setup.isMean ? ' / len(d)' : '';
   const made = `made = run(${initial}, 1, T)
-E = sum(made[f"E{t}"] for t in d)${share}`;
-  if (horizon === undefined) return `\n# ${text.whole}\n${made}\nE.backward()`;
+${E} = sum(made[f"${E}{t}"] for t in d)${share}`;
+  if (horizon === undefined) return `\n# ${text.whole}\n${made}\n${E}.backward()`;
   return `
 # ${text.horizon}
 k = ${horizon}
@@ -214,7 +222,7 @@ for t in d:
     first = max(1, t - k + 1)
     before = [made[f"{lane}{first - 1}"].detach() for lane in "${lanes.join('')}"]
     swept = run(${initial} if t < k else before, first, t)
-    (swept[f"E{t}"]${share}).backward()`;
+    (swept[f"${E}{t}"]${share}).backward()`;
 }
 
 function clipping({ clip, threshold }: Setup): string {
@@ -258,40 +266,41 @@ function memory(setup: Setup, values: Values): string {
         ? `"step": torch.tensor(${pythonFloat(values.updates[0])}), "exp_avg": ${shaped(mean, name, cols)}, ` +
           `"exp_avg_sq": ${shaped(square, name, cols)}`
         : `"momentum_buffer": ${shaped(square, name, cols)}`;
-    return [`optimizer.state[weights["${name}"]] = {${state}}\n`];
+    return [`optimizer.state[weights["${nameIn(name)}"]] = {${state}}\n`];
   });
   return optimizer === 'sgd' || kept.length === 0 ? '' : `# ${text.memory}\n${kept.join('')}`;
 }
 
 function report(setup: Setup): string {
   const { cell, clip } = setup;
-  const lanes = lanesOf(setup);
+  const lanes = statesOf(setup);
+  const [S, Y, E] = ['S', 'Y', 'E'].map(nameIn);
   const isTotalClipped = clip === 'norm' || clip === 'value';
   const lines = [
     'results = {}',
     'for t in range(1, T + 1):',
-    `    for name in [${['S', ...lanes.slice(1), 'Y', 'E'].map((lane) => `f"${lane}{t}"`).join(', ')}]:`,
+    `    for name in [${[...lanes, Y, E].map((lane) => `f"${lane}{t}"`).join(', ')}]:`,
     '        if name in made:',
     '            results[name] = made[name]',
-    'results["E"] = E',
+    `results["${E}"] = ${E}`,
     'for t in range(T, 0, -1):',
-    '    if f"S{t}" in reached:',
-    '        results[f"dE/dS{t}"] = reached[f"S{t}"]',
+    `    if f"${S}{t}" in reached:`,
+    `        results[f"d${E}/d${S}{t}"] = reached[f"${S}{t}"]`,
     ...(clip === 'step'
-      ? ['    if f"S{t}" in flowing:', '        results[f"clipped dE/dS{t}"] = flowing[f"S{t}"]']
+      ? [`    if f"${S}{t}" in flowing:`, `        results[f"clipped d${E}/d${S}{t}"] = flowing[f"${S}{t}"]`]
       : []),
     // Inside nn.LSTM S_t is made of C_t, and nobody can look there: what C_t receives from S_t is not seen.
     ...(cell === 'lstm'
-      ? ['    if f"C{t}" in reached:', '        results[f"dE/dC{t} from C{t + 1}"] = reached[f"C{t}"]']
+      ? ['    if f"C{t}" in reached:', `        results[f"d${E}/dC{t} from C{t + 1}"] = reached[f"C{t}"]`]
       : []),
     `for name, state in [${lanes.map((lane) => `("${lane}0", ${lane}0)`).join(', ')}]:`,
     '    if state.grad is not None:',
-    '        results[f"dE/d{name}"] = state.grad',
+    `        results[f"d${E}/d{name}"] = state.grad`,
     'for name, gradient in gradients.items():',
-    '    results[f"dE/d{name}"] = gradient',
-    ...(clip === 'norm' ? ['results["norm of all dE/dW"] = norm'] : []),
+    `    results[f"d${E}/d{name}"] = gradient`,
+    ...(clip === 'norm' ? [`results["norm of all d${E}/dW"] = norm`] : []),
     ...(isTotalClipped
-      ? ['for name, gradient in clipped.items():', '    results[f"clipped dE/d{name}"] = gradient']
+      ? ['for name, gradient in clipped.items():', `    results[f"clipped d${E}/d{name}"] = gradient`]
       : []),
     'for name, weight in weights.items():',
     '    results[f"next {name}"] = weight',

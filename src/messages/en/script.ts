@@ -9,8 +9,8 @@ export const script = {
   advance: 'One step: the states after it.',
   error: 'The error of one step.',
   arrive: 'Notes what reaches a state on the way back.',
-  arriveClipped:
-    'Notes what reaches a state on the way back; what reaches S is cut to the threshold before it flows on, C is not.',
+  arriveClipped: (state: string) =>
+    `Notes what reaches a state on the way back; what reaches ${state} is cut to the threshold before it flows on, C is not.`,
   windows: 'Windows: the state is carried over by value, and no gradient goes back across the border.',
   forward: 'Steps first to last from some states, and all that they make, by name.',
   whole: 'Forward, and backward through time.',

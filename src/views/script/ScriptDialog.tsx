@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { scriptDialog as text } from '../../messages/en/script-dialog';
 import { useUnrolled } from '../../store';
 import { pytorchScript } from '../../tasks/pytorch';
@@ -9,7 +9,7 @@ export const ScriptDialog = ({ onClose }: { onClose: () => void }) => {
   const id = useId();
   const setup = useUnrolled((state) => state.setup);
   const trained = useUnrolled((state) => state.trained);
-  const script = useMemo(() => pytorchScript(setup, trained), [setup, trained]);
+  const script = pytorchScript(setup, trained);
   const dialog = useRef<HTMLDialogElement>(null);
   const code = useRef<HTMLTextAreaElement>(null);
   const [outcome, setOutcome] = useState('');
