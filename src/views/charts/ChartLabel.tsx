@@ -24,11 +24,14 @@ export const ChartLabel = ({ chart }: { chart: Chart }) => {
   return (
     <>
       <h2>
-        {text.title} ‖
-        <span className="chart-symbol">
-          <Written cell="d:S_t" />
+        {text.title}{' '}
+        <span className="chart-norm">
+          ‖
+          <span className="chart-symbol">
+            <Written cell="d:S_t" />
+          </span>
+          ‖
         </span>
-        ‖
       </h2>
       {chart.memory && <MemoryLegend chart={chart} />}
       <div className="chart-trend">

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { NetworkLayout } from '../../layout/network';
 import { focusIn, useUnrolled } from '../../store';
-import { SymbolSpans } from './Symbol';
+import { isLong, SymbolSpans } from './Symbol';
 
 /** The weight's name as an ink chip on each edge in focus, above all nodes. */
 export const FocusedChip = ({ layout }: { layout: NetworkLayout }) => {
@@ -25,11 +25,15 @@ interface WeightChipProps {
   readonly isCalm?: boolean;
 }
 
-export const WeightChip = ({ weight, x, y, isCalm = false }: WeightChipProps) => (
-  <g className={isCalm ? 'network-chip is-calm' : 'network-chip'}>
-    <rect x={x - 14} y={y - 11} width={28} height={22} rx={5} />
-    <text x={x} y={y + 5} fontSize={15} textAnchor="middle">
-      <SymbolSpans cell={weight} size={15} />
-    </text>
-  </g>
-);
+export const WeightChip = ({ weight, x, y, isCalm = false }: WeightChipProps) => {
+  // An index of two letters takes more room.
+  const [half, type] = isLong(weight) ? [16, 14] : [14, 15];
+  return (
+    <g className={isCalm ? 'network-chip is-calm' : 'network-chip'}>
+      <rect x={x - half} y={y - 11} width={2 * half} height={22} rx={5} />
+      <text x={x} y={y + 5} fontSize={type} textAnchor="middle">
+        <SymbolSpans cell={weight} size={type} />
+      </text>
+    </g>
+  );
+};

@@ -5,7 +5,7 @@ import { messages } from '../../messages';
 import { spoken } from '../../notation';
 import { fold } from '../../store/actions';
 import { pointing } from './pointing';
-import { SymbolSpans } from './Symbol';
+import { isLong, SymbolSpans } from './Symbol';
 import { useRole } from './use-role';
 
 interface NetworkLabelProps {
@@ -35,6 +35,7 @@ export const NetworkLabel = ({ weights, children }: NetworkLabelProps) => (
 /** A weight at the left of its edges; an ink chip while it is updated. */
 const WeightName = ({ weight, y }: { weight: string; y: number }) => {
   const role = useRole([weight, next(weight)]);
+  const type = isLong(weight) ? 14 : 16;
   return (
     <div
       className={`network-weight is-${role}`}
@@ -44,8 +45,8 @@ const WeightName = ({ weight, y }: { weight: string; y: number }) => {
     >
       <svg viewBox="0 0 34 26" className="network-weight-name" aria-hidden="true">
         <rect x={0.75} y={0.75} width={32.5} height={24.5} rx={6} />
-        <text x={17} y={18} fontSize={16} textAnchor="middle">
-          <SymbolSpans cell={weight} size={16} />
+        <text x={17} y={18} fontSize={type} textAnchor="middle">
+          <SymbolSpans cell={weight} size={type} />
         </text>
       </svg>
       <span>

@@ -11,6 +11,9 @@ interface SymbolProps {
   readonly className?: string;
 }
 
+/** Whether a symbol's index has several letters, as W_hh has in some courses. */
+export const isLong = (cell: CellId): boolean => (parts(cell).sub?.length ?? 0) > 1;
+
 /** A cell's symbol inside a text: italic letter, lowered index. */
 export const SymbolSpans = ({ cell, plan, size }: Pick<SymbolProps, 'cell' | 'plan' | 'size'>) => {
   const { prefix, base, sub, suffix } = parts(cell, plan);
