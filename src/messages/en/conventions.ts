@@ -5,7 +5,7 @@ export const conventions = {
   letters: 'Letters',
   /** State, output, error. */
   letterChoices: { SYE: 'S, Y, E', hyL: 'h, y, L' },
-  weights: 'Weights',
+  weights: 'Names of weights',
   delta: 'δ stands for',
   loss: 'Squared error',
   lossNote: 'This is the Loss of the set-up: with ½ the error and every gradient are half as large.',
