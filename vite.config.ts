@@ -4,6 +4,7 @@ import { contentSecurityPolicy } from './scripts/vite/csp.ts';
 import { d3WithoutEffects } from './scripts/vite/d3-without-effects.ts';
 import { fontLicenses } from './scripts/vite/font-licenses.ts';
 import { katexWoff2Only } from './scripts/vite/katex-fonts.ts';
+import { katexStyles } from './scripts/vite/katex-styles.ts';
 import { serviceWorker } from './scripts/vite/service-worker.ts';
 
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
   plugins: [
     react(),
     katexWoff2Only(),
+    katexStyles(),
     d3WithoutEffects(),
     fontLicenses(),
     contentSecurityPolicy(),

@@ -99,6 +99,15 @@ export const isSingle = (expression: Expression, plan: Plan): boolean => {
   return shape?.rows === 1 && shape.cols === 1;
 };
 
+/** A norm, its bars as tall as what is in it. */
+export const normTex = (of: string): string =>
+  of.includes('\\frac') ? `\\left\\lVert ${of} \\right\\rVert` : `\\lVert ${of} \\rVert`;
+
+const upright = /\\frac\{\\partial (\S+)\}\{\\partial ((?:\\\w+|[^\s{}_])+(?:_\{[^{}]*\})?)\}/g;
+
+/** Derivatives in one line, `∂E/∂S`: below a line a fraction could hardly be read. */
+const inOneLine = (symbols: string): string => symbols.replace(upright, '\\partial $1 / \\partial $2');
+
 /** An expression in symbols. */
 export const expressionTex = (expression: Expression, plan: Plan): string => {
   switch (expression.kind) {
@@ -121,7 +130,7 @@ export const expressionTex = (expression: Expression, plan: Plan): string => {
         .map(({ sign, of }, i) => (i === 0 && sign === '+' ? '' : `${sign} `) + expressionTex(of, plan))
         .join(' ');
     case 'fraction':
-      return `\\frac{${expressionTex(expression.top, plan)}}{${expressionTex(expression.bottom, plan)}}`;
+      return `\\frac{${expressionTex(expression.top, plan)}}{${inOneLine(expressionTex(expression.bottom, plan))}}`;
     case 'call':
       return `${expression.name.tex}\\left(${expressionTex(expression.of, plan)}\\right)`;
     case 'square':
@@ -131,7 +140,7 @@ export const expressionTex = (expression: Expression, plan: Plan): string => {
     case 'root':
       return `\\sqrt{${expressionTex(expression.of, plan)}}`;
     case 'norm':
-      return `\\lVert ${expressionTex(expression.of, plan)} \\rVert${expression.isSquared ? '^2' : ''}`;
+      return `${normTex(expressionTex(expression.of, plan))}${expression.isSquared ? '^2' : ''}`;
     case 'numbers':
       return numberTex(formatNumber(expression.values[0]));
     case 'written':

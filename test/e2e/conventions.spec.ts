@@ -59,7 +59,9 @@ const articles = /(?<![\p{L}])[SYE]\u0303?(?!\p{L})|W_?[sₛₓ](?!\p{L})|W[xy](
 const isSize = (text: string) => text.includes('T, X, H, Y =');
 
 async function expectNoneLeft(page: Page, what: string): Promise<void> {
-  const left = (await textsOf(page))
+  const texts = await textsOf(page);
+  expect(texts.length).toBeGreaterThan(100);
+  const left = texts
     .flatMap((text) => (isSize(text) ? text.split('\n').filter((line) => !isSize(line)) : [text]))
     .filter((text) => articles.test(text));
   expect(left, `what is left of the article's letters ${what}`).toEqual([]);

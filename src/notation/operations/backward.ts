@@ -2,6 +2,7 @@ import { gain, norm, slopeOf } from '../../engine';
 import type { CellId } from '../../engine/types';
 import { gates, operations, spelling } from '../../messages/accounts';
 import {
+  call,
   cell,
   compare,
   constant,
@@ -9,6 +10,7 @@ import {
   entrywise,
   equals,
   fraction,
+  list,
   normOf,
   numbers,
   plus,
@@ -20,7 +22,7 @@ import { label, spoken } from '../labels';
 import { mark } from '../marked';
 import { formatNumber, formatPercent } from '../numbers';
 import { makerOf, readName, sourcesOf } from '../symbols';
-import { tex } from '../tex';
+import { normTex, tex } from '../tex';
 import {
   activationOf,
   isLastOnly,
@@ -32,7 +34,7 @@ import {
   type Teller,
   writerOf,
 } from './account';
-import { generalSlope, spelledSlope } from './functions';
+import { generalSlope, least, shortened, spelledSlope } from './functions';
 import { isAfterError, whyCut } from './truncation';
 
 /** Why the gradient starts as it does. */
@@ -155,7 +157,7 @@ const ways: Teller = (scene) => {
 const sizeOf = (scene: Scene, id: CellId): Expression =>
   written(
     {
-      tex: `\\lVert ${tex(id, scene.plan)} \\rVert`,
+      tex: normTex(tex(id, scene.plan)),
       text: `‖${label(id, scene.plan)}‖`,
       spoken: spelling.spokenWords.norm(spoken(id, scene.plan)),
     },
@@ -170,21 +172,27 @@ const clip: Teller = (scene) => {
   const isAbove = size > theta;
   const unclipped = plan.shape.cell === 'lstm' ? ` ${gates.notClipped(mark('S'), mark(`C${op.t}`))}` : '';
   const scaled = product(fraction(cell(threshold), normOf(cell(from))), cell(from));
+  const byCases = [
+    equals(cell(op.out), {
+      kind: 'cases',
+      of: [
+        [scaled, compare(normOf(cell(from)), '>', cell(threshold))],
+        [cell(from), undefined],
+      ],
+    }),
+  ];
+  // The same in less room, where the gradient is written as a fraction.
+  const byFactor = [
+    equals(cell(op.out), product(shortened, cell(from))),
+    equals(shortened, call(least, list(constant(1), fraction(cell(threshold), normOf(cell(from)))))),
+  ];
   return {
     title: operations.clipTitle(mark(from)),
     why:
       (isAbove
         ? operations.clipAbove(mark(from), formatNumber(size), formatNumber(theta))
         : operations.clipWithin(mark(from), formatNumber(size), formatNumber(theta))) + unclipped,
-    symbols: [
-      equals(cell(op.out), {
-        kind: 'cases',
-        of: [
-          [scaled, compare(normOf(cell(from)), '>', cell(threshold))],
-          [cell(from), undefined],
-        ],
-      }),
-    ],
+    symbols: tex(from, plan).includes('\\frac') ? byFactor : byCases,
     numbers: [
       {
         left: sizeOf(scene, from),

@@ -10,6 +10,7 @@ import {
   minus,
   square,
   type Written,
+  written,
 } from '../expression';
 import { readName } from '../symbols';
 
@@ -30,6 +31,11 @@ const names: Readonly<Record<Activation, Written>> = {
   relu: { tex: '\\operatorname{relu}', text: 'relu', spoken: 'relu' },
   identity: { tex: '\\operatorname{id}', text: 'id', spoken: 'identity' },
 };
+
+export const least: Written = { tex: '\\min', text: 'min', spoken: messages.notation.least };
+
+/** What clipping multiplies every entry by; not c, which in some courses is a bias. */
+export const shortened = written({ tex: '\\lambda', text: 'λ', spoken: 'lambda' });
 
 /** An activation applied: `tanh(a₃)`; the identity is its argument. */
 export const applied = (g: Activation, of: Expression): Expression =>

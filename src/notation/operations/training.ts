@@ -19,13 +19,13 @@ import {
   root,
   square,
   squaredNorm,
-  written,
 } from '../expression';
 import { mark } from '../marked';
 import { formatNumber, formatPercent } from '../numbers';
 import { readName } from '../symbols';
 import { isSingle, numbersOf, type Scene, type Teller } from './account';
 import { shortSum } from './forward';
+import { least, shortened } from './functions';
 
 /** What PyTorch adds to the norm, so that 0 is not divided by. */
 const sliver = 1e-6;
@@ -50,11 +50,6 @@ const total: Teller = (scene) => {
     numbers: [equals(square(cell(op.out)), plus(...sizes))],
   };
 };
-
-const least = { tex: '\\min', text: 'min', spoken: messages.notation.least };
-
-/** What every entry is multiplied by; not c, which in some courses is a bias. */
-const shortened = written({ tex: '\\lambda', text: 'λ', spoken: 'lambda' });
 
 const byNorm: Teller = (scene) => {
   const { op } = scene;
