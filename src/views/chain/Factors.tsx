@@ -2,7 +2,7 @@ import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { at, grad } from '../../engine';
 import { gradientShare, palette } from '../../layout/colour';
 import { messages } from '../../messages';
-import { formatFull, formatNumber } from '../../notation';
+import { formatFull, formatNumber, parts } from '../../notation';
 import { type Run, store, useTheme, useUnrolled } from '../../store';
 import { point } from '../../store/actions';
 import { CellSymbol } from '../inspector/Symbols';
@@ -91,19 +91,23 @@ interface ShownProps {
 const Shown = memo(({ item, run, isPair, isOpen, isEntry }: ShownProps) => {
   const { kind, link, j, norm } = item;
   const { plan } = run;
-  if (kind === 'start')
+  if (kind === 'start') {
+    const from = grad(at('S', j));
+    // Where δ stands for another gradient, this one is written as a fraction.
+    const isLong = parts(from, plan).prefix !== undefined;
     return (
-      <div className="chain-item">
+      <div className={isLong ? 'chain-item is-long' : 'chain-item'}>
         <span className="chain-way">
           <CellSymbol cell={at('E', j)} />
         </span>
         <span className="chain-plain">
           ‖
-          <CellSymbol cell={grad(at('S', j))} plan={plan} />‖
+          <CellSymbol cell={from} plan={plan} />‖
         </span>
         <Left item={item} run={run} />
       </div>
     );
+  }
   if (kind === 'clip')
     return (
       <div className="chain-item">
