@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/vite/csp.ts';
 import { d3WithoutEffects } from './scripts/vite/d3-without-effects.ts';
+import { exportFonts } from './scripts/vite/export-fonts.ts';
 import { fontLicenses } from './scripts/vite/font-licenses.ts';
 import { katexWoff2Only } from './scripts/vite/katex-fonts.ts';
 import { katexStyles } from './scripts/vite/katex-styles.ts';
@@ -15,6 +16,7 @@ export default defineConfig({
     katexWoff2Only(),
     katexStyles(),
     d3WithoutEffects(),
+    exportFonts(),
     fontLicenses(),
     contentSecurityPolicy(),
     serviceWorker(),

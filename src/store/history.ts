@@ -99,6 +99,9 @@ const isLinkChanged = (state: State, before: State): boolean =>
     (field) => state[field] !== before[field],
   );
 
+/** Takes over what a file says, as one change that can be undone. */
+export const openLinked = (linked: Linked): void => restore(linked, false);
+
 /** Takes over what a link says; without one, or with one that can't be read, the article's network at its start. */
 function restore(linked: Linked | { readonly error: string } | null, isStart: boolean): void {
   const isSound = linked !== null && !('error' in linked);

@@ -17,7 +17,7 @@ import { type Compared, type Moment, openingState, type State, type Weights } fr
 
 const text = messages.store;
 
-const VERSION = 1;
+export const VERSION = 1;
 /** No link of this app comes near. */
 const LONGEST_HASH = 393_216;
 /** Characters of JSON; three of the largest networks with every entry given and trained take about half. */
@@ -42,9 +42,14 @@ const base: Setup = article;
 
 /** The part of the address for a state, from `#` on. */
 export function encodeLink(state: State): string {
+  return `#v${VERSION}.${lz.compressToEncodedURIComponent(JSON.stringify(contentOf(state)))}`;
+}
+
+/** What a link or a file says of a state. */
+export function contentOf(state: State): Payload {
   const { setup, comparison, position } = momentOf(state);
   const { chartOf } = state;
-  const content: Payload = {
+  return {
     ...networkIn(state, base),
     ...(comparison && {
       compared: comparison.others.map((other) => networkIn(other, setup)),
@@ -56,7 +61,6 @@ export function encodeLink(state: State): string {
       looks.filter((look) => state[look] !== openingState[look]).map((look) => [look, state[look]]),
     ),
   };
-  return `#v${VERSION}.${lz.compressToEncodedURIComponent(JSON.stringify(content))}`;
 }
 
 /** A network as what differs from a setup. */
@@ -82,9 +86,8 @@ export function decodeLink(hash: string): Linked | { readonly error: string } | 
   if (json === undefined) return { error: text.linkDamaged };
   const content = parse(json);
   if (content === undefined) return { error: text.linkDamaged };
-  const checked = v.safeParse(payload, content);
-  if (!checked.success) return { error: text.linkNotAllowed(describe(checked.issues[0])) };
-  return linkedOf(checked.output);
+  const linked = linkedOf(content);
+  return typeof linked === 'string' ? { error: text.linkNotAllowed(linked) } : linked;
 }
 
 function decompress(compressed: string): string | undefined {
@@ -95,7 +98,7 @@ function decompress(compressed: string): string | undefined {
 }
 
 /** The content of a JSON text; undefined if it is none, or names what every object has (`__proto__`). */
-function parse(json: string): unknown {
+export function parse(json: string): unknown {
   try {
     return JSON.parse(json, (key, value: unknown) => {
       if (key in Object.prototype) throw new Error(`${key} is not a name of this app`);
@@ -106,20 +109,24 @@ function parse(json: string): unknown {
   }
 }
 
-function linkedOf(content: Payload): Linked | { readonly error: string } {
+/** What a link or a file brings back, or what it asks for that is not allowed. */
+export function linkedOf(given: unknown): Linked | string {
+  const checked = v.safeParse(payload, given);
+  if (!checked.success) return describe(checked.issues[0]);
+  const content = checked.output;
   const { compared, place = 0, at = ['forward', 0, ''] } = content;
   const networks: Compared[] = [];
   for (const one of [content, ...(compared ?? [])]) {
     const network = networkOf(one, networks[0]?.setup ?? base);
-    if (typeof network === 'string') return { error: text.linkNotAllowed(network) };
+    if (typeof network === 'string') return network;
     networks.push(network);
   }
   const [chosen, ...others] = networks;
   const { T } = chosen.setup;
   const { chartOf = T } = content;
-  if (chartOf !== 'sum' && chartOf > T) return { error: text.linkNotAllowed(`chartOf = ${chartOf}`) };
-  if (place > others.length) return { error: text.linkNotAllowed(`place = ${place}`) };
-  if (others.some(({ setup }) => setup.T !== T)) return { error: text.linkNotAllowed('compared') };
+  if (chartOf !== 'sum' && chartOf > T) return `chartOf = ${chartOf}`;
+  if (place > others.length) return `place = ${place}`;
+  if (others.some(({ setup }) => setup.T !== T)) return 'compared';
   const [pass, t, op] = at;
   return {
     ...chosen,

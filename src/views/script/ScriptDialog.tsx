@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { scriptDialog as text } from '../../messages/en/script-dialog';
 import { useUnrolled } from '../../store';
 import { pytorchScript } from '../../tasks/pytorch';
+import { saveFile } from '../save-file';
 import './script.css';
 
 /** The script of the present network and weights, to be read, copied or saved. */
@@ -52,21 +53,14 @@ export const ScriptDialog = ({ onClose }: { onClose: () => void }) => {
         <button type="button" className="button" onClick={() => void copy()}>
           {text.copy}
         </button>
-        <button type="button" className="button button-strong" onClick={() => save(script, text.fileName)}>
+        <button
+          type="button"
+          className="button button-strong"
+          onClick={() => saveFile(new Blob([script], { type: 'text/x-python' }), text.fileName)}
+        >
           {text.save}
         </button>
       </div>
     </dialog>
   );
-};
-
-/** Hands a text over as a file. */
-const save = (content: string, name: string) => {
-  const url = URL.createObjectURL(new Blob([content], { type: 'text/x-python' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has begun to read it by then; kept, it would stay in memory as long as the page.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 };

@@ -1,0 +1,2 @@
+/** Loaded with what takes things away. */
+export { exported } from './en/export';

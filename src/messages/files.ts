@@ -1,0 +1,2 @@
+/** Loaded with what reads files. */
+export { files } from './en/files';
