@@ -5,8 +5,9 @@ const policy = [
   "script-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
-  // `data:` and `blob:` are what exporting a picture draws from.
-  "img-src 'self' data: blob:",
+  // A picture that is taken away is shown beforehand, and becomes a PNG by being drawn on a canvas: both need an image made
+  // of an SVG in memory, which has a `blob:` address. Only the page itself can make one, so no other host comes in by it.
+  "img-src 'self' blob:",
   "connect-src 'self'",
   "worker-src 'self'",
   "manifest-src 'self'",

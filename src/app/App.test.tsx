@@ -41,7 +41,7 @@ test('the score comes first, then what it means, then what is set', () => {
 
 test('what is not built is absent', () => {
   render(<App />);
-  for (const name of ['Export', 'Run', 'Stop'])
+  for (const name of ['Run', 'Stop'])
     expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
 });
 

@@ -5,6 +5,7 @@ import { perform } from '../store/perform';
 import { CheckButton } from '../views/check/CheckButton';
 import { CompareButton } from '../views/compare/CompareButton';
 import { CellChoice } from '../views/controls/CellChoice';
+import { ExportButton } from '../views/export/ExportButton';
 import { PredictButton } from '../views/predict/PredictButton';
 import { ScriptButton } from '../views/script/ScriptButton';
 import { Mark } from './Mark';
@@ -56,6 +57,7 @@ export const Header = ({ onHelp }: { onHelp: () => void }) => (
     <PredictButton />
     <CheckButton />
     <Share />
+    <ExportButton />
     <button type="button" className="button button-strong" onClick={() => present(true)}>
       {shell.present}
     </button>

@@ -23,6 +23,7 @@ export const shell = {
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   share: 'Share',
+  export: 'Export',
   copied: 'Link copied. It opens this network at this very step.',
   copyYourself: 'The browser did not let the link be copied. It is selected: copy it from here.',
   link: 'Link to this step',

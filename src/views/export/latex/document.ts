@@ -5,8 +5,8 @@ import { describe } from '../../../notation/describe';
 import { run, type State } from '../../../store';
 import type { Scope } from '../numbers/panel';
 import { aboutOf } from '../solution/about';
-import { givenOf } from '../solution/given';
 import { groupsOf } from '../solution/groups';
+import { givenOf } from '../solution/start';
 import { display, room } from './equation';
 import { sentenceTex, textTex } from './text';
 

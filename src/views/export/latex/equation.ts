@@ -11,9 +11,13 @@ export const room = { plain: 40, matrix: 48 } as const;
 /** TeX without the marks by which this page's equations can be pointed at. */
 export const withoutMarks = (tex: string): string => tex.replace(/\\htmlData\{cell=[^{}]*\}/g, '');
 
+/** Each line of an equation on a line of its own. */
+const spread = (tex: string): string =>
+  tex.replace(/\\\\\[\dpt\] ?|\\begin\{aligned\}|(?=\\end\{aligned\})/g, (end) => `${end.trimEnd()}\n`);
+
 /** A display of equations, after commands that hold for it alone: `\\footnotesize`. */
 export const display = (tex: string, commands = ''): string => {
-  const equation = `\\[\n${withoutMarks(tex)}\n\\]`;
+  const equation = `\\[\n${spread(withoutMarks(tex))}\n\\]`;
   return commands === '' ? equation : `{${commands}${equation}}%`;
 };
 
@@ -22,9 +26,6 @@ export function equationTex(trace: Trace, op: Op, part: Part): string {
   const { symbols, numbers } = describe(trace, op);
   const lines = [`% ${text.needsAmsmath}`];
   if (part !== 'numbers') lines.push(display(symbols.tex));
-  if (part !== 'symbols') {
-    const { tex, isMatrix } = numbers(room);
-    lines.push(display(tex, isMatrix ? '\\footnotesize' : ''));
-  }
+  if (part !== 'symbols') lines.push(display(numbers(room).tex));
   return `${lines.join('\n')}\n`;
 }
