@@ -144,7 +144,9 @@ export class Writer {
       }
       case 'square': {
         const of = this.piece(expression.of, true);
-        const base = expression.of.kind === 'sum' || of.isNegative ? bracketed(of) : of;
+        // A power of ten in it would be squared alone, and TeX refuses two exponents in a row.
+        const isCompound = expression.of.kind === 'sum' || of.isNegative || of.tex.includes('10^{');
+        const base = isCompound ? bracketed(of) : of;
         return {
           ...base,
           tex: `${base.tex}^{${expression.isEntrywise ? '\\odot 2' : '2'}}`,

@@ -7,7 +7,7 @@ export function imbalanceIn(tex: string): string | undefined {
   const tokens = tex
     .replace(/(?<!\\)%.*$/gm, '')
     .matchAll(
-      /\\(?:begin|end)\{([a-z*]+)\}|\\left|\\right(?![a-z])|\\\\|\\[[\]]|\\[^a-zA-Z]|\\[a-zA-Z]+|[{}$]/g,
+      /\\(?:begin|end)\{([a-z*]+)\}|\\(?:left|right)(?![a-z])|\\\\|\\[[\]]|\\[^a-zA-Z]|\\[a-zA-Z]+|[{}$]/g,
     );
   for (const [token, environment] of tokens) {
     if (token.startsWith('\\begin{')) open.push(environment);

@@ -115,7 +115,7 @@ export const exported = {
       `${isMean ? 'mean' : 'sum'} of the ${measure} at ${where}`,
     clipping: 'Clipping',
     clips: {
-      step: (theta: string) => `δ at each step, threshold ${theta}`,
+      step: (theta: string) => `at each step, threshold ${theta}`,
       norm: (theta: string) => `all gradients together by their norm, threshold ${theta}`,
       value: (theta: string) => `every entry by its value, threshold ${theta}`,
     },

@@ -4,7 +4,7 @@ import { type State, store, useUnrolled } from '../../store';
 /** What decides what there is to take away. A picture changes the theme for a moment: that must not make another one. */
 const fields = [
   ...(['setup', 'trained', 'updates', 'errorBefore', 'playhead'] as const),
-  ...(['chartOf', 'ledger', 'folded', 'chartScale'] as const),
+  ...(['chartOf', 'ledger', 'folded', 'chartScale', 'convention'] as const),
 ] as const;
 
 /** The state, the same object as long as nothing of it changes that can be taken away. */

@@ -47,7 +47,9 @@ export function* documentLines(state: State, scope: Scope): Generator<string> {
   for (const { name, equations } of givenOf(trace)) {
     yield `\\medskip\\textbf{${textTex(name)}}\\par\\nopagebreak`;
     // In line, so that they go on in the next line, each in a box, so that none is torn apart.
-    const boxes = equations.map((each) => `\\mbox{$${each}$}\\quad`);
+    const boxes = equations.map(
+      ({ tex, isWide }) => `\\mbox{${isWide ? '\\arraycolsep=1pt ' : ''}$${tex}$}\\quad`,
+    );
     yield `{\\raggedright\\footnotesize\n${boxes.join('\n')}\\par}`;
   }
   yield `\n${textTex(text.rounded)}\n`;

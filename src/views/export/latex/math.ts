@@ -1,18 +1,18 @@
 /** Signs of mathematics as TeX writes them in a formula. Whatever messages and notation use must be here: a test looks. */
 
+const greek: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    ...{ α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', ε: 'varepsilon', ζ: 'zeta', η: 'eta', θ: 'theta' },
+    ...{ ι: 'iota', κ: 'kappa', λ: 'lambda', μ: 'mu', ν: 'nu', ξ: 'xi', π: 'pi', ρ: 'rho', σ: 'sigma' },
+    ...{ τ: 'tau', φ: 'varphi', χ: 'chi', ψ: 'psi', ω: 'omega', Γ: 'Gamma', Δ: 'Delta', Θ: 'Theta' },
+    ...{ Λ: 'Lambda', Ξ: 'Xi', Π: 'Pi', Σ: 'Sigma', Φ: 'Phi', Ψ: 'Psi', Ω: 'Omega' },
+  }).map(([letter, name]) => [letter, `\\${name} `]),
+);
+
 /** By sign. What ends in letters is followed by a space, so that it does not run into the next letter. */
 const signs: Readonly<Record<string, string>> = {
   '∂': '\\partial ',
-  δ: '\\delta ',
-  θ: '\\theta ',
-  η: '\\eta ',
-  σ: '\\sigma ',
-  ρ: '\\rho ',
-  μ: '\\mu ',
-  ε: '\\varepsilon ',
-  β: '\\beta ',
-  γ: '\\gamma ',
-  Σ: '\\Sigma ',
+  ...greek,
   '∏': '\\prod ',
   '√': '\\surd ',
   '∞': '\\infty ',

@@ -10,8 +10,8 @@ export const Given = memo(({ trace, katex }: { trace: Trace; katex: Katex | null
     <section key={name} className="print-given">
       <h3>{name}</h3>
       <p>
-        {equations.map((tex) => (
-          <Formula key={tex} katex={katex} tex={tex} text={tex} />
+        {equations.map(({ tex, isWide }) => (
+          <Formula key={tex} katex={katex} tex={tex} text={tex} isSmall={isWide} />
         ))}
       </p>
     </section>

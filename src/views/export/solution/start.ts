@@ -6,19 +6,28 @@ import { numberTex } from '../../../notation/number-tex';
 import { tex, texWords } from '../../../notation/tex';
 import { gatesOf } from '../../inspector/gate-rows';
 
+export interface Equation {
+  readonly tex: string;
+  /** Whether its columns must stand close to each other to fit a line of a page. */
+  readonly isWide: boolean;
+}
+
 /** A group of what is given: its name, and an equation for each. */
 export interface Given {
   readonly name: string;
-  readonly equations: readonly string[];
+  readonly equations: readonly Equation[];
 }
 
 /** A longer column is written as a row, transposed. */
 const TALLEST = 4;
+/** Columns that fit a line of a page with three digits each. */
+const WIDEST = 10;
 const DIGITS = 3;
+const FEW_DIGITS = 2;
 
 /** A matrix in full, its numbers alike. */
 function matrixTex(values: ArrayLike<number>, cols: number): string {
-  const { entries, exponent } = alignNumbers(values, DIGITS);
+  const { entries, exponent } = alignNumbers(values, cols > WIDEST ? FEW_DIGITS : DIGITS);
   const written = entries.map(numberTex);
   const rows = Array.from({ length: written.length / cols }, (_, row) =>
     written.slice(row * cols, (row + 1) * cols).join(' & '),
@@ -35,19 +44,26 @@ function numbersTex(values: ArrayLike<number>, cols: number): string {
 }
 
 /** One cell of a trace as an equation; a weight of several gates in one equation for each. */
-function equationsOf(trace: Trace, id: string): readonly string[] {
+function equationsOf(trace: Trace, id: string): readonly Equation[] {
   const { plan } = trace;
   const values = numbersIn(trace, id);
   const cell = plan.cells.get(id);
   if (!values || !cell) return [];
-  const symbol = tex(id, plan);
-  const gates = gatesOf(plan.shape, id, cell.rows);
-  if (gates.length === 0) return [`${symbol} = ${numbersTex(values, cell.cols)}`];
-  const { H } = plan.shape;
-  return gates.map((gate, block) => {
-    const part = values.subarray(block * H * cell.cols, (block + 1) * H * cell.cols);
-    return `${symbol}\\big|_{${texWords(`${text.solution.gate} `)}${gate}} = ${numbersTex(part, cell.cols)}`;
+  const { rows, cols } = cell;
+  const equation = (symbol: string, numbers: Float64Array): Equation => ({
+    tex: `${symbol} = ${numbersTex(numbers, cols)}`,
+    isWide: (cols === 1 ? numbers.length : cols) > WIDEST,
   });
+  const symbol = tex(id, plan);
+  const gates = gatesOf(plan.shape, id, rows);
+  if (gates.length === 0) return [equation(symbol, values)];
+  const size = plan.shape.H * cols;
+  return gates.map((gate, block) =>
+    equation(
+      `${symbol}\\big|_{${texWords(`${text.solution.gate} `)}${gate}}`,
+      values.subarray(block * size, (block + 1) * size),
+    ),
+  );
 }
 
 /** Inputs, targets, weights, first states and what clipping and updates are told, where they are used. */
