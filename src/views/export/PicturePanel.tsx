@@ -128,9 +128,9 @@ const Width = ({ value, problem, said, onChange }: WidthProps) => {
         aria-describedby={`${id}-said`}
         onChange={({ target }) => onChange(target.value)}
       />
-      <output id={`${id}-said`} htmlFor={id}>
+      <span id={`${id}-said`} className="export-size">
         {problem ?? said}
-      </output>
+      </span>
     </div>
   );
 };

@@ -17,11 +17,13 @@ export const Operation = memo(({ trace, op, katex }: Props) => {
   const { plan } = trace;
   const { title, why, symbols, numbers } = describe(trace, op);
   const figures = numbers(room);
+  // Below the heading of its time step, if it belongs to one.
+  const Title = op.t > 0 ? 'h4' : 'h3';
   return (
     <article className="print-operation">
-      <h4>
+      <Title className="print-title">
         {op.index + 1}. <Sentence text={title} plan={plan} />
-      </h4>
+      </Title>
       <Formula katex={katex} tex={symbols.tex} text={symbols.text} isDisplay />
       {katex && <Formula katex={katex} tex={figures.tex} text="" isDisplay isSmall={figures.isMatrix} />}
       <p>

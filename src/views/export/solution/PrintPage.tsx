@@ -94,7 +94,7 @@ function useKatex(): Katex | null | undefined {
 }
 
 /** As many operations are set between two frames; each has two equations. */
-const AT_ONCE = 6;
+const AT_ONCE = 16;
 
 /** How many of `count` are set by now: a few each frame, so that the page can be read while it grows. */
 function useSetLittleByLittle(count: number): number {
