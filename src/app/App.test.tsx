@@ -41,8 +41,7 @@ test('the score comes first, then what it means, then what is set', () => {
 
 test('what is not built is absent', () => {
   render(<App />);
-  for (const name of ['Run', 'Stop'])
-    expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+  for (const name of ['Run', 'Stop']) expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
 });
 
 test('keys step through the whole program and back', async () => {

@@ -18,7 +18,7 @@ export function acceptFiles(page: Window): () => void {
     const isOver = type === 'dragover' || (type === 'dragleave' && relatedTarget !== null);
     load().then(
       ({ dragged, dropped }) => (type === 'drop' ? dropped(files) : dragged(isOver)),
-      () => type === 'drop' && say(messages.inspector.notLoaded),
+      () => type === 'drop' && say(messages.shell.notLoaded),
     );
   };
   const events = ['dragover', 'dragleave', 'drop'] as const;

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { presets } from '../tasks/setup';
+import { presets } from '../tasks/presets';
 import { changeSetup, updateOnce } from './actions';
 import { endGesture } from './change';
 import { decodeLink, encodeLink } from './link';

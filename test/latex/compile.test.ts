@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openingState, run, type State } from '../../src/store';
-import { presets, type Setup } from '../../src/tasks/setup';
+import { presets } from '../../src/tasks/presets';
+import type { Setup } from '../../src/tasks/setup';
 import { documentLines } from '../../src/views/export/latex/document';
 import { equationTex } from '../../src/views/export/latex/equation';
 

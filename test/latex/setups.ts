@@ -1,7 +1,8 @@
 /** Every combination of what decides which operations there are, as states at their end. */
 import { openingState, run, type State } from '../../src/store';
 import { isContradiction } from '../../src/store/patch';
-import { presets, type Setup } from '../../src/tasks/setup';
+import { presets } from '../../src/tasks/presets';
+import type { Setup } from '../../src/tasks/setup';
 
 const choices: { readonly [Field in keyof Setup]?: readonly Setup[Field][] } = {
   cell: ['rnn', 'lstm', 'gru'],

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { messages } from '../../messages';
 import { lazily } from '../lazily';
 
@@ -12,11 +12,7 @@ export const ExportButton = () => {
       <button type="button" className="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {messages.shell.export}
       </button>
-      {isOpen && (
-        <Suspense>
-          <Export onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <Export onClose={() => setOpen(false)} />}
     </>
   );
 };

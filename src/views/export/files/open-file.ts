@@ -1,6 +1,7 @@
 /** Opening a set-up that is a file: dropped on the page, or chosen. */
 import { files as text } from '../../../messages/files';
-import { openLinked, say, store } from '../../../store';
+import { say, store } from '../../../store';
+import { openLinked } from '../../../store/history';
 import { decodeFile, LARGEST_FILE } from '../../../store/setup-file';
 
 const kilobytes = (bytes: number): string => text.kilobytes(String(Math.ceil(bytes / 1024)));

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { article as expected } from '../../../../test/e2e/oracle';
 import { openingState, run, type State } from '../../../store';
-import { presets } from '../../../tasks/setup';
+import { presets } from '../../../tasks/presets';
 import { csvLines } from './csv';
 import { jsonLines } from './json';
 import type { Panel, Scope } from './panel';
