@@ -45,6 +45,7 @@ export const exported = {
   numberFormats: { csv: 'CSV', json: 'JSON' },
   scope: 'How far',
   scopes: { done: 'Up to this step', all: 'All operations' },
+  predicting: 'Up to this step: while you predict, nothing is told of what is still to come.',
   nothingDone: 'No operation is done yet: step forward, or take all of them.',
   noNumbers: 'Nothing of this is known yet at this step.',
   numbersNote: 'Full doubles, and only what is known at this step.',

@@ -6,6 +6,7 @@ import { RadioGroup } from '../controls/RadioGroup';
 import { Actions } from './Actions';
 import { Field } from './Field';
 import { fileName } from './file-name';
+import { HowFar, scopeIn } from './HowFar';
 import { csvLines } from './numbers/csv';
 import { jsonLines } from './numbers/json';
 import type { Scope } from './numbers/panel';
@@ -19,7 +20,8 @@ const types = { csv: 'text/csv', json: 'application/json' } as const;
 export const NumbersPanel = ({ state }: { state: State }) => {
   const [panel, setPanel] = useState<PanelName>('network');
   const [format, setFormat] = useState<keyof typeof types>('csv');
-  const [scope, setScope] = useState<Scope>('done');
+  const [chosen, setScope] = useState<Scope>('done');
+  const scope = scopeIn(state, chosen);
   const lines = useMemo(
     () => () =>
       format === 'csv'
@@ -39,9 +41,7 @@ export const NumbersPanel = ({ state }: { state: State }) => {
     <>
       <div className="export-fields">
         <Field label={text.of} choices={names} value={panel} onChange={setPanel} />
-        {isOfOperations && (
-          <RadioGroup name={text.scope} choices={text.scopes} value={scope} onChange={setScope} />
-        )}
+        {isOfOperations && <HowFar state={state} value={scope} onChange={setScope} />}
         <RadioGroup name={text.as} choices={text.numberFormats} value={format} onChange={setFormat} />
       </div>
       {isEmpty ? (

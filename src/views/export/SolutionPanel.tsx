@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { exported as text } from '../../messages/export';
 import { run, type State } from '../../store';
-import { RadioGroup } from '../controls/RadioGroup';
 import { Actions } from './Actions';
 import { fileName } from './file-name';
+import { HowFar, scopeIn } from './HowFar';
 import { documentLines } from './latex/document';
 import type { Scope } from './numbers/panel';
 import { beginning, Preview, textBlob } from './Preview';
@@ -16,13 +16,14 @@ interface Props {
 /** All operations worked out, as a LaTeX document or as a page to print. */
 export const SolutionPanel = ({ state, onPrint }: Props) => {
   const all = run(state).plan.ops.length;
-  const [scope, setScope] = useState<Scope>(state.playhead === 0 ? 'all' : 'done');
+  const [chosen, setScope] = useState<Scope>(state.playhead === 0 ? 'all' : 'done');
+  const scope = scopeIn(state, chosen);
   const shown = useMemo(() => beginning(documentLines(state, scope), text.more), [state, scope]);
   const count = scope === 'all' ? all : state.playhead;
   const isEmpty = count === 0;
   return (
     <>
-      <RadioGroup name={text.scope} choices={text.scopes} value={scope} onChange={setScope} />
+      <HowFar state={state} value={scope} onChange={setScope} />
       {isEmpty ? (
         <p className="export-note">{text.nothingDone}</p>
       ) : (

@@ -94,7 +94,7 @@ function inLight<Made>(of: HTMLElement, make: () => Made): Made {
 
 /** The column of the step in focus, which lies behind all rows, as far as it lies behind one of them. */
 function focusBehind(row: HTMLElement): readonly SVGElement[] {
-  const column = row.parentElement?.querySelector(':scope > .score-column');
+  const column = row.closest('.score-rows')?.querySelector(':scope > .score-column');
   if (!column) return [];
   const [box, frame] = [column.getBoundingClientRect(), row.getBoundingClientRect()];
   const { colour } = paintOf(getComputedStyle(column).backgroundColor);

@@ -16,7 +16,10 @@ export function picturesOn(page: Document): readonly Picture[] {
   return scores.flatMap((score, index) => {
     const number = scores.length > 1 ? ` ${index + 1}` : '';
     const whole = { id: `score${number}`, name: text.wholeScore + number, isWhole: true, of: score };
-    const rows = Array.from(score.querySelectorAll<HTMLElement>(':scope > section[aria-label]'));
+    const rows = Array.from(score.querySelectorAll<HTMLElement>('section[aria-label]')).filter(
+      // What is named within a row is a part of it.
+      (row) => row.parentElement?.closest('section[aria-label]') === score.closest('section[aria-label]'),
+    );
     return [
       whole,
       ...rows.map((row) => {
