@@ -18,6 +18,7 @@ const golden = [
   '#v1.N4IgzgpgLgrgDiAXKAKkgHAGhACSQFmwgCdiB7YgQSiRAgDcSBPEbAYwBsBLBRcKCAmyQIAEyQAmAAwBmCdlEBDKIoDKEMZNnzwbRRwgEiorlDBJgAX0vZlSANogARorYBrAO6Li4zIRCcPIiqIAC62AaiAOYktADqAB6sIABmZByimohQxDAQlkA',
   '#v1.N4IgzgpgLgrgDiAXKCATAllMTQA8CMAdAAxL4A0IuATCUsYdQKyW4DMdiAtBSKh6UQMA7JQDquEpwYsQYsFMEMAHOICeisgF8tlKACcAhugB2aHHNxIA2gwAs1YW2rEmATib47w4g7cA2AF1xbERbQjdqRztiHzc2NiY7O3xqYLk1GwY3YWFlf2VhfGIC6jY3fCDdEHhUQygIUN4IfX0Ae30AIQgAMw6IekJ-eP9-YjZhHIdlZXxeepsQACNDAGMAawB3Q31UEHJeAF5URABlUnSAGzQAcxakDJAtIA',
   '#v1.N4IghgLiBcDaICMwGMDWB3MAnAJiANAMz4gDOArgLbQDqAngAIgC6JADlgKY4CWyU0UAjowQEHpU4ACUhE5sCITCOggAFjxycQAXx1A',
+  '#v1.N4IgzgpgLgrgDiAXKAxhANupJ1igWxABoQAVJARgCYSAJJAFhMggBMkBOABhNYEMofAMoQ2nHuBR90EJFwB0HEmwCWUMEmABfLSRQB7fHD4AnMYgDaoSLATIQaTNhMA7FyB1Fr0eJocYsRBAAcxMYDy0AXRI4dD40ShIBJAsQACN4gGsAd1N2IgBWXkQhEEitIA',
 ];
 
 const opened = (link: string) => {
@@ -62,6 +63,18 @@ test('the golden link that predicts by time step, hidden until a key, opens', ()
     setup: { T: 3, H: 1 },
     playhead: 17,
     predict: { by: 'time step', way: 'hide' },
+  });
+});
+
+test('the golden link to an LSTM that is compared with an RNN and a GRU opens', () => {
+  expect(opened(golden[4])).toMatchObject({
+    setup: { cell: 'lstm', T: 12, H: 4, scale: 0.9, seed: 90 },
+    comparison: {
+      place: 1,
+      others: [{ setup: { cell: 'rnn', T: 12, seed: 90 } }, { setup: { cell: 'gru', T: 12, seed: 90 } }],
+    },
+    position: { pass: 'backward', t: 5, op: 'd:S' },
+    playhead: 243,
   });
 });
 
@@ -144,6 +157,25 @@ test('any setup, trained or not, and any playhead survive a link', () => {
     { numRuns: 40 },
   );
   // Every drawn network is compiled anew, and the largest have thousands of operations.
+}, 30_000);
+
+test('whatever is compared survives a link, and the one that is chosen', () => {
+  fc.assert(
+    fc.property(fc.array(setups, { minLength: 2, maxLength: 3 }), fc.nat(2), (drawn, chosen) => {
+      const all = drawn.map((setup) => ({
+        ...{ trained: null, updates: 0, errorBefore: null },
+        setup: { ...setup, T: drawn[0].T },
+      }));
+      const place = chosen % all.length;
+      const comparison = { place, others: all.filter((_, index) => index !== place) };
+      const state = { ...openingState, ...all[place], comparison, chartOf: drawn[0].T };
+      const back = opened(encodeLink(state));
+      expect(JSON.parse(JSON.stringify([back.setup, back.comparison]))).toEqual(
+        JSON.parse(JSON.stringify([state.setup, comparison])),
+      );
+    }),
+    { numRuns: 40 },
+  );
 }, 30_000);
 
 test('every playhead of every preset comes back exactly', () => {

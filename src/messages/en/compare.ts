@@ -87,13 +87,13 @@ export const compare = {
   factorNote: 'per step so far',
   pair: (letters: readonly string[], states: readonly string[]) => `${letters.join(', ')}: ${list(states)}`,
   pairTitle: (state: string, memory: string) =>
-    `The gradient with respect to all that an LSTM carries, ${state} and ${memory} together, each with the other held fixed: what ${memory} does through ${state} counts once, in ${state}.`,
+    `Of an LSTM: the gradient with respect to all that it carries, ${state} and ${memory} together, each with the other held fixed. What ${memory} does through ${state} counts once, in ${state}.`,
   /** At the overlay's end. */
   forgetLetter: (letter: string, isOnly: boolean) => (isOnly ? 'f' : `f ${letter}`),
   forget: 'Forget gate f',
   forgetNote: 'f: only a part',
   forgetTitle: (memory: string) =>
-    `The product of the forget gates, times what sets out at ${memory}: the way of the gradient along ${memory} alone. The ways through the gates come on top, so it is only a part of the gradient.`,
+    `Forget gates alone: their product, times what sets out at ${memory}. It is the way of the gradient along ${memory}; the ways through the gates come on top, so it is only a part of the gradient.`,
   clipAbove: (letters: readonly string[]) => `clip ${letters.join(', ')}`,
   point: (letter: string, norm: string) => `${letter} ${norm}`,
   pointClipped: (letter: string, came: string, flows: string) =>

@@ -84,6 +84,12 @@ const Content = () => {
         </button>
         <span role="status">{outcome}</span>
       </div>
+      {chart.lines.some(({ forget }) => forget) && (
+        <>
+          <p className="compare-about">{text.pairTitle(label('S'), label('C'))}</p>
+          <p className="compare-about">{text.forgetTitle(label('C'))}</p>
+        </>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className="compare-table-scroll" aria-label={text.table} tabIndex={0}>
         <table>
