@@ -121,8 +121,8 @@ const refused: readonly (readonly [name: string, content: string | Buffer, sente
   ],
   [
     'huge.json',
-    ' '.repeat(1_100_000),
-    'is too large to be a set-up: 1075 kB, and no set-up has more than 1024 kB',
+    ' '.repeat(2_200_000),
+    'is too large to be a set-up: 2149 kB, and no set-up has more than 2048 kB',
   ],
   [
     'too-long.json',
