@@ -3,7 +3,7 @@ import { columnsFor } from '../../layout/columns';
 import { pairsHeight } from '../../layout/pairs-height';
 import { messages } from '../../messages';
 import { useRun, useUnrolled } from '../../store';
-import { height as chartHeight } from '../charts/places';
+import { rowHeight as chartHeight } from '../charts/places';
 import { lazily } from '../lazily';
 import { boxFor } from '../ledger/sizes';
 import { Network } from '../network/Network';
@@ -65,7 +65,7 @@ export const Score = () => {
             ) : (
               <>
                 <Network />
-                <Rows fallback={<Waiting />} />
+                <Rows fallback={<Waiting isNarrow={frame.isNarrow} />} />
               </>
             )}
           </div>
@@ -81,12 +81,14 @@ export const Score = () => {
 };
 
 /** As much room as the rows will take. */
-const Waiting = () => {
+const Waiting = ({ isNarrow }: { isNarrow: boolean }) => {
   const { plan } = useRun();
   const isPresenting = useUnrolled((state) => state.presenting);
   const isOpen = useUnrolled((state) => state.heard !== 'closed');
   const pairs = pairsHeight(isOpen, plan.shape.errorAt.length, isPresenting);
-  const heights = [pairs, chartHeight, boxFor(0).row, timelineHeight].filter((height) => height > 0);
+  const heights = [pairs, chartHeight(isNarrow), boxFor(0).row, timelineHeight].filter(
+    (height) => height > 0,
+  );
   return heights.map((height) => (
     <div key={height} className="score-row">
       <div style={{ height: `calc(${height}px * var(--score-scale))` }} />

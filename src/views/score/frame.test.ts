@@ -4,7 +4,7 @@ import { frameFor, presentedFrame } from './frame';
 
 describe('the frame of the score', () => {
   it('gives a narrow card narrower labels', () => {
-    expect(frameFor(780)).toEqual({ scale: 1, gutter: 118, available: 662 });
+    expect(frameFor(780)).toEqual({ scale: 1, gutter: 118, isNarrow: false, available: 662 });
     expect(frameFor(358).gutter).toBeLessThan(118);
   });
 });

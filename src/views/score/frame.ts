@@ -6,6 +6,8 @@ export interface Frame {
   readonly scale: number;
   /** Width of the rows' labels, in px of the page. */
   readonly gutter: number;
+  /** Whether the labels have less room than usual. */
+  readonly isNarrow: boolean;
   /** What is left for the columns, in px before enlargement. */
   readonly available: number;
   /** Width of the card, where it is not the page that decides. */
@@ -18,8 +20,9 @@ const NARROW = 560;
 
 /** Divides a card of `width` px. */
 export const frameFor = (width: number): Frame => {
-  const gutter = width < NARROW ? NARROW_GUTTER : GUTTER;
-  return { scale: 1, gutter, available: Math.floor(width - gutter) };
+  const isNarrow = width < NARROW;
+  const gutter = isNarrow ? NARROW_GUTTER : GUTTER;
+  return { scale: 1, gutter, isNarrow, available: Math.floor(width - gutter) };
 };
 
 /** As many columns are generous; with more, each pixel is needed for them. */
@@ -49,5 +52,5 @@ export const presentedFrame = (
   const wanted = T > FEW ? MOST * screen.width : needed * scale;
   const width = Math.round(Math.max(LEAST * screen.width, Math.min(MOST * screen.width, wanted)));
   const gutter = Math.round(presentedGutter(T) * scale);
-  return { scale, gutter, available: Math.floor((width - gutter) / scale), width };
+  return { scale, gutter, isNarrow: false, available: Math.floor((width - gutter) / scale), width };
 };
