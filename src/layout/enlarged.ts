@@ -56,6 +56,3 @@ const nameAt = ({ lane, name }: NodeBox, box: NodeBox['box']): NodeBox['name'] =
     : lane === 'E' || lane === 'd'
       ? name
       : { x: box.x + 1, y: box.y - 5, anchor: 'start' };
-
-/** Whether the nodes of a column lack numbers, so that the step in focus must be enlarged. */
-export const isCompressed = ({ metrics }: NetworkLayout): boolean => metrics.S.type === 0;

@@ -205,3 +205,6 @@ export const assemble = (
     },
   };
 };
+
+/** Whether the nodes of a column lack numbers, so that the step in focus must be enlarged. */
+export const isCompressed = ({ metrics }: NetworkLayout): boolean => metrics.S.type === 0;

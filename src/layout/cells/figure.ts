@@ -1,8 +1,7 @@
 /** What the drawing of a cell's inside is made of: vectors, marks of operations, and wires between them. */
 import type { CellId } from '../../engine/types';
 import type { Box } from '../boxes';
-
-export type Point = readonly [x: number, y: number];
+import { direction, type Point } from '../lines';
 
 /** A place where a vector stands. Several cells may take turns in it: a gate's pre-activation, then the gate. */
 export interface Vector {
@@ -72,11 +71,6 @@ export const BACKWARD = 5;
 export const THICKEST = 8;
 export const RADIUS = 11;
 
-const direction = ([x1, y1]: Point, [x2, y2]: Point): Point => {
-  const length = Math.hypot(x2 - x1, y2 - y1) || 1;
-  return [(x2 - x1) / length, (y2 - y1) / length];
-};
-
 /**
  * A line beside another, `offset` px to its right as one follows it (in the page's coordinates, y down: below a line
  * that runs to the right). The corners are right angles, so each is moved along both of its pieces' normals.
@@ -124,14 +118,4 @@ export const shortened = (points: readonly Point[], by: number): Point[] => {
   const [dx, dy] = direction(before, last);
   const room = Math.min(by, Math.hypot(last[0] - before[0], last[1] - before[1]));
   return [...points.slice(0, -1), [last[0] - dx * room, last[1] - dy * room]];
-};
-
-/** A triangle that points along the end of a line. */
-export const headAt = (points: readonly Point[], length: number, half: number): string => {
-  const tip = points.at(-1);
-  const before = points.at(-2);
-  if (!tip || !before) return '';
-  const [dx, dy] = direction(before, tip);
-  const [x, y] = [tip[0] - dx * length, tip[1] - dy * length];
-  return `M${tip[0]},${tip[1]}L${x - dy * half},${y + dx * half}L${x + dy * half},${y - dx * half}Z`;
 };

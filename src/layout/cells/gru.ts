@@ -4,7 +4,8 @@
  */
 import { at, grad, partial, term } from '../../engine/cells';
 import type { Plan } from '../../engine/types';
-import { type Inside, type Point, RADIUS } from './figure';
+import type { Point } from '../lines';
+import { type Inside, RADIUS } from './figure';
 import { across, between, bottomOf, half, leftOf, middleOf, Pen, rightOf, trimOf, upright } from './pen';
 import { existing } from './received';
 import { sizesFor } from './sizes';

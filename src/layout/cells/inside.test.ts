@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compile, grad, type Plan, type Shape, timeOf } from '../../engine';
 import type { Box } from '../boxes';
-import { beside, headAt, pathThrough, shortened } from './figure';
+import { headAt } from '../lines';
+import { beside, pathThrough, shortened } from './figure';
 import { insideOf } from './inside';
 import { innerLanes } from './states';
 

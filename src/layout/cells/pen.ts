@@ -1,7 +1,8 @@
 /** Places vectors, marks and wires of a drawing by column and height, with the parts of the plan that they show. */
 import { at, clipped, grad } from '../../engine/cells';
 import type { CellId, Plan } from '../../engine/types';
-import { type Back, type Mark, type Point, RADIUS, type Sign, type Vector, type Wire } from './figure';
+import type { Point } from '../lines';
+import { type Back, type Mark, RADIUS, type Sign, type Vector, type Wire } from './figure';
 import { existing, flowOf, receivedBy } from './received';
 import type { Sizes } from './sizes';
 

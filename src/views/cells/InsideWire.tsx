@@ -5,13 +5,13 @@ import {
   BACKWARD,
   beside,
   FORWARD,
-  headAt,
   pathThrough,
   shortened,
   THICKEST,
   type Wire,
 } from '../../layout/cells/figure';
 import { gradientShare, palette } from '../../layout/colour';
+import { headAt } from '../../layout/lines';
 import { messages } from '../../messages';
 import { cells } from '../../messages/cells';
 import { formatNumber, label } from '../../notation';

@@ -7,9 +7,9 @@ import { useColumns } from '../score/columns-context';
 import { ScoreRow } from '../score/ScoreRow';
 import { LedgerLabel } from './LedgerLabel';
 import './ledger.css';
+import { boxFor } from './places';
 import { type Opened, Readout } from './Readout';
 import { Sum } from './Sum';
-import { boxFor } from './sizes';
 import { TermFigure } from './TermFigure';
 import { type LedgerTerms, termsOf } from './terms';
 

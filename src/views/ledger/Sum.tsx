@@ -5,7 +5,8 @@ import { useUnrolled } from '../../store';
 import { useColumns } from '../score/columns-context';
 import { figureProps, type Open } from './figure';
 import { Matrix } from './Matrix';
-import { boxFor, gaps, matrixSize } from './sizes';
+import { boxFor } from './places';
+import { gaps, matrixSize } from './sizes';
 import { countAt, type LedgerTerms, sumAfter } from './terms';
 
 interface Props {

@@ -7,7 +7,8 @@ import { type Labels, NARROW, useLabelled } from '../charts/labelled';
 import { useColumns } from '../score/columns-context';
 import { figureProps, type Open } from './figure';
 import { Matrix } from './Matrix';
-import { boxFor, gaps, isBar, matrixSize } from './sizes';
+import { boxFor } from './places';
+import { gaps, isBar, matrixSize } from './sizes';
 import type { LedgerTerm, LedgerTerms } from './terms';
 
 interface Props {

@@ -30,19 +30,6 @@ export function matrixSize(rows: number, cols: number, width: number, height: nu
   return { cellWidth, cellHeight, width: cellWidth * cols, height: cellHeight * rows, hasNumbers };
 }
 
-/** Places in the row, in px: a term is centred on `centre`, at most `height` high; its norm stands at `text`. */
-export const boxFor = (blocks: number) => {
-  // Four gates' rows need more height than those of one state.
-  const height = blocks > 1 ? 28 * blocks : 64;
-  return {
-    centre: 17 + height / 2,
-    height,
-    text: height + 38,
-    /** Height of the whole row. */
-    row: height + 62,
-  };
-};
-
 /** Space between two terms, for the plus sign; the same beside the sum. */
 export const gaps = { terms: 17, sum: 32 } as const;
 

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { next } from '../../engine/cells';
-import { headAt } from '../../layout/cells/figure';
 import type { Edge } from '../../layout/edges';
+import { headAt } from '../../layout/lines';
 import { useCell } from '../../store';
 import { pointing } from './pointing';
 import { useRenderCount } from './renders';

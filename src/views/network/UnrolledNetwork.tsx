@@ -1,14 +1,16 @@
-import { isCompressed } from '../../layout/enlarged';
-import type { NetworkLayout } from '../../layout/network';
+import { useEffect } from 'react';
+import { isCompressed, type NetworkLayout } from '../../layout/network';
 import { useUnrolled } from '../../store';
 import { lazily } from '../lazily';
 import { EdgeLine } from './EdgeLine';
 import { FocusedChip } from './FocusedChip';
-import { FocusedColumn } from './FocusedColumn';
 import { FocusTag } from './FocusTag';
 import { PlainNode } from './PlainNode';
 import { StateNode } from './StateNode';
 import { StreamArrow } from './StreamArrow';
+
+/** The step in focus with its numbers, loaded apart: few steps all have room for theirs. */
+const FocusedColumn = lazily(() => import('./FocusedColumn').then((module) => module.FocusedColumn));
 
 /** Where truncation cuts, loaded where there is any. */
 const NetworkCuts = lazily(() => import('../cells/Cuts').then((module) => module.NetworkCuts));
@@ -17,6 +19,8 @@ const NetworkCuts = lazily(() => import('../cells/Cuts').then((module) => module
 export const UnrolledNetwork = ({ layout }: { layout: NetworkLayout }) => {
   const isTruncated = useUnrolled((state) => state.setup.truncation.kind !== 'full');
   const { metrics, nodes, edges, streams } = layout;
+  // Once the page stands, so that more steps have it at once.
+  useEffect(() => void FocusedColumn.load(), []);
   const headSize = metrics.gap < 3 ? 0 : metrics.gap < 12 ? 3 : 4.5;
   return (
     <>

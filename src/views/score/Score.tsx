@@ -5,7 +5,7 @@ import { messages } from '../../messages';
 import { useRun, useUnrolled } from '../../store';
 import { rowHeight as chartHeight } from '../charts/places';
 import { lazily } from '../lazily';
-import { boxFor } from '../ledger/sizes';
+import { boxFor } from '../ledger/places';
 import { Network } from '../network/Network';
 import { height as timelineHeight } from '../timeline/places';
 import { Transport } from '../timeline/Transport';
