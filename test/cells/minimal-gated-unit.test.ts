@@ -6,6 +6,7 @@ import {
   doneAt,
   execute,
   grad,
+  norm,
   numbersIn,
   type Shape,
   type Trace,
@@ -14,6 +15,7 @@ import {
 } from '../../src/engine';
 import { checkGradients } from '../../src/engine/check';
 import { jacobian } from '../../src/engine/jacobian';
+import { heardBy } from '../../src/engine/pairs';
 import { minimalGatedUnit } from './minimal-gated-unit';
 
 const shape: Shape = {
@@ -131,6 +133,14 @@ describe('a minimal gated unit', () => {
     for (const changes of [{ clip: 'step' }, { window: 2 }] as const) {
       const check = checkGradients(run(changes), values);
       expect(check).toMatchObject({ kind: 'local', agreeing: check.compared });
+    }
+  });
+
+  test('is taken apart by error: each sends what a run with that error alone sends', () => {
+    for (const { t, states } of heardBy(run())) {
+      const alone = run({ errorAt: [t] });
+      for (let j = 1; j <= t; j++)
+        expect(states.S[j], `∂E${t}/∂S${j}`).toBeCloseTo(norm(read(alone, grad(at('S', j)))), 13);
     }
   });
 });
