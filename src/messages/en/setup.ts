@@ -87,6 +87,7 @@ export const setup = {
   learningRate: 'Learning rate',
   updateOnce: 'Update once',
   reset: 'Reset',
+  cliff: 'The cliff',
   errorChange: (error: string, before: string, after: string) => `${error} ${before} → ${after}`,
   updates: (count: number) => (count === 1 ? 'after 1 update' : `after ${count} updates`),
   outOfRange: (name: string, least: string, most: string) => `${name} goes from ${least} to ${most}.`,

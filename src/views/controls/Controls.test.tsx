@@ -61,7 +61,7 @@ test('every control is there by its name, and none that is not built', () => {
   expect(screen.getByRole('textbox', { name: 'Seed' })).toHaveValue('1');
   expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual([
     ...['Article, T = 3', 'Vanishing', 'Exploding', 'Clipped', 'More…'],
-    ...['New random weights', 'Update once', 'Reset'],
+    ...['New random weights', 'Update once', 'Reset', 'The cliff'],
     ...['As in the article', 'h, y, L, Wxh, Whh, Why', 'h, y, L, U, W, V'],
   ]);
 });

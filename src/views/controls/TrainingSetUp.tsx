@@ -4,6 +4,7 @@ import { formatNumber, label } from '../../notation';
 import { useRun, useUnrolled } from '../../store';
 import { changeSetup, reset, updateOnce } from '../../store/actions';
 import { limits } from '../../tasks/setup';
+import { CliffButton } from '../cliff/CliffButton';
 import { Group } from './Group';
 import { OncePredicted } from './OncePredicted';
 import { RadioGroup } from './RadioGroup';
@@ -64,6 +65,7 @@ export const TrainingSetUp = () => {
         <button type="button" className="button" onClick={() => reset()}>
           {text.reset}
         </button>
+        <CliffButton />
       </div>
       <div aria-live="polite">
         <ErrorChange />

@@ -1,0 +1,92 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { act } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openingState, store } from '../../store';
+import { changeSetup } from '../../store/actions';
+import { CliffDialog } from './CliffDialog';
+import { type MapAsk, type RaceAsk, survey } from './survey';
+
+/** jsdom knows no workers: this one does the same work, of a map the coarse part, in the page. */
+class InPage {
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  postMessage(ask: MapAsk | RaceAsk) {
+    setTimeout(() => {
+      for (const data of survey(ask)) {
+        if (data) act(() => this.onmessage?.({ data }));
+        if (data?.kind === 'map') return;
+      }
+    });
+  }
+  terminate() {}
+}
+
+beforeEach(() => {
+  store.setState(openingState, true);
+  vi.stubGlobal('Worker', InPage);
+  // jsdom knows no modal dialogs.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.setAttribute('open', '');
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.removeAttribute('open');
+    this.dispatchEvent(new Event('close'));
+  };
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const isComputed = () => screen.findByRole('rowheader', { name: '0' });
+
+const latestRow = () =>
+  within(screen.getByRole('table')).getAllByRole('row')[2].textContent?.replaceAll('−', '-');
+
+test('stepped from the start, the race says in its table where both are', async () => {
+  const user = userEvent.setup();
+  const onClose = vi.fn();
+  render(<CliffDialog onClose={onClose} />);
+  expect(screen.getByRole('dialog', { name: 'The cliff' })).toBeVisible();
+  await isComputed();
+  expect(latestRow()).toMatch(/^05-2\.8/);
+  await user.click(screen.getByRole('button', { name: 'Next update' }));
+  expect(latestRow()).toMatch(/^15\.0/);
+  await user.click(screen.getByRole('button', { name: 'First update' }));
+  expect(latestRow()).toMatch(/^05-2\.8/);
+  await user.click(screen.getByRole('button', { name: 'Close' }));
+  expect(onClose).toHaveBeenCalledOnce();
+});
+
+test('the start is moved by arrow keys, and a wrong entry is answered with a sentence', async () => {
+  const user = userEvent.setup();
+  render(<CliffDialog onClose={() => {}} />);
+  const start = screen.getByRole('slider', { name: 'Start' });
+  start.focus();
+  await user.keyboard('{ArrowRight}{ArrowDown}');
+  expect(start).toHaveAttribute('aria-valuetext', 'Start, w = 5.04, b = −2.87');
+  const entry = screen.getByRole('textbox', { name: 'Start b' });
+  await user.clear(entry);
+  await user.type(entry, 'high{Enter}');
+  expect(screen.getByRole('alert')).toHaveTextContent('“high”');
+  expect(start).toHaveAttribute('aria-valuetext', 'Start, w = 5.04, b = −2.87');
+});
+
+test('the present network stands where its weights are, over any two of their entries', async () => {
+  const user = userEvent.setup();
+  act(() => changeSetup({ H: 2 }));
+  render(<CliffDialog onClose={() => {}} />);
+  await user.click(screen.getByRole('radio', { name: 'The present one' }));
+  const across = screen.getByRole('combobox', { name: 'Across' });
+  const names = within(across)
+    .getAllByRole('option')
+    .map((option) => option.textContent);
+  expect(names.some((name) => name?.endsWith('[2, 2]'))).toBe(true);
+  await user.selectOptions(across, names.find((name) => name?.endsWith('[2, 2]')) ?? '');
+  expect(screen.getByRole('slider', { name: 'Start' })).toHaveAttribute(
+    'aria-valuetext',
+    expect.stringMatching(/^Start, .*\[2, 2\] = /),
+  );
+  await isComputed();
+  expect(latestRow()).toMatch(/^0/);
+});
