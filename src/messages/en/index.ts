@@ -5,6 +5,7 @@ export { inspector } from './inspector';
 export { ledger } from './ledger';
 export { network } from './network';
 export { notation } from './notation';
+export { shares } from './shares';
 export { shell } from './shell';
 export { store } from './store';
 export { timeline } from './timeline';

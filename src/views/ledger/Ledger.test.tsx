@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { act } from 'react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { doneAt } from '../../engine';
 import { columnsFor } from '../../layout/columns';
 import { changeSetup, openingState, run, setPlayhead, store } from '../../store';
@@ -16,6 +16,14 @@ const show = () =>
   );
 const goTo = (id: string) => act(() => setPlayhead(doneAt(run(store.getState()).plan, id)));
 const ledger = () => screen.getByRole('region', { name: 'Terms of the gradient' });
+const written = (element: Element) => (element.textContent ?? '').replaceAll('\u202f', ' ');
+/** What stands below the terms, latest first. */
+const shares = () => Array.from(ledger().querySelectorAll('.ledger-share'), written);
+const cells = () =>
+  screen
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => Array.from(row.children, written).slice(0, -1));
 const figures = () => screen.queryAllByRole('img').map((figure) => figure.getAttribute('aria-label'));
 
 beforeEach(() => act(() => store.setState({ ...openingState })));
@@ -31,7 +39,10 @@ test('each term appears when it is done, and then joins the sum', () => {
   goTo('d:Ws@2');
   expect(figures()).toContain('term of step 2, −0.390');
   expect(figures()).toContain('sum of 1 of 3 terms, −0.834');
-  expect(ledger()).toHaveTextContent('near terms outweigh far ones × 2.1 already');
+  expect(ledger()).toHaveTextContent('of Σ‖terms‖: near 68 %, far 32 %');
+  expect(screen.getByRole('button', { name: /^of Σ/ }).title).toMatch(
+    /^near terms outweigh far ones × 2\.1\. /,
+  );
   goTo('sum:Ws@1');
   expect(figures()).toEqual([
     'term of step 1, 0',
@@ -40,7 +51,7 @@ test('each term appears when it is done, and then joins the sum', () => {
     'sum of 3 of 3 terms, −1.22',
   ]);
   expect(ledger()).toHaveTextContent('3 of 3 terms');
-  expect(ledger()).not.toHaveTextContent('already');
+  expect(ledger()).toHaveTextContent('of Σ‖terms‖: near 68 %, far 0 % as S0 is 0');
 });
 
 test('the weight is chosen: Wx has three terms, Wy one', async () => {
@@ -104,7 +115,7 @@ test('with errors at every step it is early and late that are compared', () => {
   act(() => changeSetup({ errorAt: 'every' }));
   show();
   goTo('sum:Ws@1');
-  expect(ledger()).toHaveTextContent(/late|early|far terms are 0/);
+  expect(ledger()).toHaveTextContent(/of Σ‖terms‖: late [\d.]+ %, early 0 % as S0 is 0/);
 });
 
 test('long sequences become bars, each with its name', () => {
@@ -113,4 +124,87 @@ test('long sequences become bars, each with its name', () => {
   goTo('sum:Ws@1');
   expect(screen.getAllByRole('img')).toHaveLength(61);
   expect(ledger().querySelectorAll('.ledger-bar')).toHaveLength(60);
+});
+
+describe('the share of each term', () => {
+  test('stands below it, of the norms of all terms so far', () => {
+    show();
+    goTo('d:Ws@3');
+    expect(shares()).toEqual([]);
+    goTo('d:Ws@2');
+    expect(shares()).toEqual(['68 %', '32 %']);
+    goTo('d:Ws@1');
+    expect(shares()).toEqual(['68 %', '32 %', '0 %']);
+  });
+
+  test('is in the table, beside the immediate derivative and what arrives, to be copied in full', async () => {
+    const user = userEvent.setup();
+    show();
+    goTo('sum:Ws@1');
+    await user.click(screen.getByRole('button', { name: /^of Σ/ }));
+    await screen.findByRole('table');
+    expect(cells()).toEqual([
+      ['3', '0.549', '1.52', '0.834', '68 %'],
+      ['2', '0.322', '1.21', '0.390', '32 %'],
+      ['1', '0', '0.674', '0', '0 %'],
+    ]);
+    expect(ledger()).toHaveTextContent('The norms add up to 1.22; the sum of the terms has the norm 1.22');
+    await user.click(screen.getByRole('button', { name: 'Copy table' }));
+    const [head, first] = (await navigator.clipboard.readText()).split('\n').map((line) => line.split('\t'));
+    expect(head).toEqual(['Step', '‖∂⁺Sⱼ/∂Wₛ‖', '‖δⱼ‖', 'term', 'share']);
+    expect(Number(first[1])).toBeCloseTo(0.833576192330547 / 1.5183978049309437, 14);
+    expect(Number(first[3])).toBeCloseTo(0.833576192330547, 14);
+  });
+});
+
+describe('the immediate derivative', () => {
+  const immediate = () => userEvent.click(screen.getByRole('checkbox', { name: 'Immediate' }));
+
+  test('stands in the place of each term, known with its state, and is added to nothing', async () => {
+    show();
+    await immediate();
+    goTo('S2');
+    expect(await screen.findByRole('img', { name: 'immediate derivative of step 2, 0.322' })).toBeVisible();
+    expect(figures()).toEqual(['immediate derivative of step 1, 0', 'immediate derivative of step 2, 0.322']);
+    goTo('sum:Ws@1');
+    expect(figures().filter((name) => name?.startsWith('sum of'))).toEqual([]);
+  });
+
+  test('beside the gradient of whoever drops the sum over time, as soon as both are there', async () => {
+    show();
+    await immediate();
+    const region = await screen.findByRole('region', { name: 'If the sum over time were dropped' });
+    expect(region).toHaveTextContent(
+      'How wrong that is shows once the backward pass has made both gradients.',
+    );
+    goTo('d:Ws@3');
+    expect(figures()).toContain('gradient of Ws without the sum over time, −0.834');
+    expect(figures()).not.toContain('gradient of Ws, −1.22');
+    goTo('sum:Ws@1');
+    expect(figures()).toContain('gradient of Ws, −1.22');
+    expect(region).toHaveTextContent('32 % off: 68 % of its length, of the same sign');
+    expect(region).toHaveTextContent(
+      'Only the term of step 3 is kept, as if S2 were a constant that does not depend on Ws.',
+    );
+  });
+
+  test('of Wy there is none, and nothing is lost', async () => {
+    show();
+    await immediate();
+    goTo('sum:Ws@1');
+    await userEvent.click(screen.getByRole('radio', { name: 'Wy' }));
+    expect(figures()).toEqual([]);
+    expect(ledger()).toHaveTextContent('No Sj depends on it: nothing is added up over time');
+    expect(ledger()).toHaveTextContent('Nothing is lost by it: Wy acts on each output by itself');
+  });
+
+  test('with many errors every one keeps its own step’s term', async () => {
+    act(() => changeSetup({ errorAt: 'every', H: 2 }));
+    show();
+    await immediate();
+    goTo('sum:Ws@1');
+    const region = await screen.findByRole('region', { name: 'If the sum over time were dropped' });
+    expect(region).toHaveTextContent(/\d % off: [\d.]+ % of its length, at an angle of [\d.]+°/);
+    expect(region).toHaveTextContent('Every error keeps only the term of its own step');
+  });
 });

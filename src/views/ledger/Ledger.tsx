@@ -1,66 +1,33 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { messages } from '../../messages';
-import { formatNumber } from '../../notation';
-import { focusIn, useRun, useUnrolled } from '../../store';
-import { useLabels } from '../charts/labelled';
-import { useColumns } from '../score/columns-context';
+import { useRun, useUnrolled } from '../../store';
+import { lazily } from '../lazily';
 import { ScoreRow } from '../score/ScoreRow';
+import { Figures } from './Figures';
 import { LedgerLabel } from './LedgerLabel';
 import './ledger.css';
 import { boxFor } from './places';
-import { type Opened, Readout } from './Readout';
-import { Sum } from './Sum';
-import { TermFigure } from './TermFigure';
-import { type LedgerTerms, termsOf } from './terms';
+import { termsOf } from './terms';
+
+/** What few ask for is loaded when they do. */
+const ImmediateFigures = lazily(() => import('./ImmediateFigures').then((module) => module.ImmediateFigures));
+const LedgerFoot = lazily(() => import('./LedgerFoot').then((module) => module.LedgerFoot));
 
 /** The gradient of a shared weight as what it is: a sum over time, one term under each step. */
 export const Ledger = () => {
   const { trace } = useRun();
   const weight = useUnrolled((state) => state.ledger);
+  const isImmediate = useUnrolled((state) => state.immediate);
+  const [hasTable, setHasTable] = useState(false);
   const ledger = useMemo(() => termsOf(trace, weight), [trace, weight]);
-  const { mode, T } = useColumns();
-  const norms = useMemo(() => normsOf(ledger, T), [ledger, T]);
-  const labels = useLabels(norms, writeNorm);
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const close = useCallback(() => setOpened(null), []);
-  // A figure that has the focus is reached by Tab: the one in focus on the score, else the latest.
-  const entry = useUnrolled((state) => {
-    const t = focusIn(state)?.t;
-    const known = ledger.terms.filter((term) => term.doneAt <= state.playhead);
-    return known.some((term) => term.t === t) ? t : known.at(-1)?.t;
-  });
   return (
     <ScoreRow
       region={messages.ledger.region}
-      label={<LedgerLabel ledger={ledger} />}
+      label={<LedgerLabel ledger={ledger} hasTable={hasTable} onTable={setHasTable} />}
       height={boxFor(ledger.blocks.length).row}
+      foot={(isImmediate || hasTable) && <LedgerFoot ledger={ledger} isImmediate={isImmediate} />}
     >
-      <g className={`ledger-terms ledger-${mode}`}>
-        {ledger.terms.toReversed().map((term, index) => (
-          <TermFigure
-            key={term.t}
-            ledger={ledger}
-            term={term}
-            next={ledger.terms[ledger.terms.length - 2 - index]}
-            labels={labels}
-            isEntry={term.t === entry}
-            onOpen={setOpened}
-          />
-        ))}
-      </g>
-      <Sum trace={trace} ledger={ledger} onOpen={setOpened} />
-      {opened && <Readout trace={trace} ledger={ledger} opened={opened} onClose={close} />}
+      {isImmediate ? <ImmediateFigures weight={weight} /> : <Figures trace={trace} ledger={ledger} />}
     </ScoreRow>
   );
 };
-
-/** The norm of each term, by step; NaN where there is no term. */
-function normsOf({ terms }: LedgerTerms, T: number): Float64Array {
-  const norms = new Float64Array(T + 1).fill(Number.NaN);
-  for (const { t, norm } of terms) norms[t] = norm;
-  return norms;
-}
-
-/** Where there is no term there is nothing to write. */
-const writeNorm = (norm: number, digits: number): string =>
-  Number.isNaN(norm) ? '' : formatNumber(norm, digits);

@@ -13,13 +13,18 @@ interface Props {
   readonly blocks?: readonly string[];
   /** Whether there is room for them beside it. */
   readonly hasLetters?: boolean;
+  /** What a full colour stands for, where it is not the weight's gradient. */
+  readonly most?: number;
+  /** Whether it is no gradient: then its frame has no notch. */
+  readonly isPlain?: boolean;
 }
 
 /** A block this high has room for its gate's letter. */
 const LEAST_BLOCK = 12;
 
 /** A gradient's numbers as cells, centred on (0, 0). Its frame has a notch: a gradient, not a value. */
-export const Matrix = memo(({ weight, value, cols, size, blocks = [], hasLetters = false }: Props) => {
+export const Matrix = memo((props: Props) => {
+  const { weight, value, cols, size, most, blocks = [], hasLetters = false, isPlain = false } = props;
   const colours = palette(useTheme());
   // The terms of a weight and their sum share one scale, which the legend names: equal colours are equal numbers.
   const { termMax } = useRun();
@@ -28,9 +33,13 @@ export const Matrix = memo(({ weight, value, cols, size, blocks = [], hasLetters
   const gap = hasNumbers ? 2 : cellWidth > 6 ? 1 : 0;
   return (
     <g transform={`translate(${-width / 2} ${-height / 2})`}>
-      <path className="ledger-frame" d={notched(width + 6, height + 6)} transform="translate(-3 -3)" />
+      <path
+        className="ledger-frame"
+        d={framed(width + 6, height + 6, isPlain ? 0 : 8)}
+        transform="translate(-3 -3)"
+      />
       {Array.from(value, (entry, index) => {
-        const fill = colours.value(Number.isNaN(entry) ? 0 : entry / termMax[weight]);
+        const fill = colours.value(Number.isNaN(entry) ? 0 : entry / (most ?? termMax[weight]));
         const [column, row] = [index % cols, Math.floor(index / cols)];
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a cell of a matrix is its place
@@ -74,12 +83,13 @@ export const Matrix = memo(({ weight, value, cols, size, blocks = [], hasLetters
   );
 });
 
-/** A rounded frame whose upper right corner is cut off. */
-const notched = (width: number, height: number): string => {
-  const cut = Math.min(8, height / 3);
+/** A rounded frame whose upper right corner is cut off by up to `notch` px. */
+const framed = (width: number, height: number, notch: number): string => {
+  const cut = Math.min(notch, height / 3);
   const r = 4;
+  const corner = cut === 0 ? `H${width - r}a${r} ${r} 0 0 1 ${r} ${r}` : `H${width - cut}L${width} ${cut}`;
   return (
-    `M${r} 0H${width - cut}L${width} ${cut}V${height - r}a${r} ${r} 0 0 1 ${-r} ${r}` +
+    `M${r} 0${corner}V${height - r}a${r} ${r} 0 0 1 ${-r} ${r}` +
     `H${r}a${r} ${r} 0 0 1 ${-r} ${-r}V${r}a${r} ${r} 0 0 1 ${r} ${-r}Z`
   );
 };

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { norm, partial, type Trace, term } from '../../engine';
+import { at, norm, partial, type Trace, term } from '../../engine';
 import { messages } from '../../messages';
 import { copyNumber, formatFull, formatNumber, label } from '../../notation';
 import { useUnrolled } from '../../store';
@@ -39,6 +39,9 @@ export const Readout = ({ trace, ledger, opened, onClose }: Props) => {
   const known = ledger.terms.slice(0, count);
   const shown = which === 'sum' ? sumAfter(trace, ledger, count) : known.find(({ t }) => t === which)?.value;
   const id = which === 'sum' ? partial(ledger.weight, known.at(-1)?.t ?? 0) : term(ledger.weight, which);
+  const name = ledger.isImmediate
+    ? `∂⁺${label(at('S', Number(which)))}/∂${label(ledger.weight)}`
+    : label(id, trace.plan);
 
   useLayoutEffect(() => {
     const element = panel.current;
@@ -81,10 +84,10 @@ export const Readout = ({ trace, ledger, opened, onClose }: Props) => {
     <div
       ref={panel}
       className={isKept ? 'ledger-readout ledger-kept' : 'ledger-readout'}
-      {...(isKept ? { role: 'dialog', 'aria-label': label(id, trace.plan) } : { role: 'tooltip' })}
+      {...(isKept ? { role: 'dialog', 'aria-label': name } : { role: 'tooltip' })}
     >
       <p className="ledger-readout-title">
-        {label(id, trace.plan)}
+        {name}
         {shown.length > 1 && ` · ${text.size(ledger.rows, cols)} · ${text.norm(formatNumber(norm(shown)))}`}
       </p>
       <div className="ledger-readout-scroll">

@@ -36,7 +36,8 @@ const KnownTerm = memo(({ ledger, term, next, labels, isEntry, onOpen }: Props) 
   const [isFocus, hasText] = useLabelled(t, labels);
   const isNumber = value.length === 1;
   const written = formatNumber(isNumber ? value[0] : norm);
-  const name = messages.ledger.term(String(t), isNumber ? written : messages.ledger.norm(written));
+  const called = ledger.isImmediate ? messages.ledger.immediateTerm : messages.ledger.term;
+  const name = called(String(t), isNumber ? written : messages.ledger.norm(written));
   const box = boxFor(ledger.blocks.length);
   const size = matrixSize(rows, cols, width - gaps.terms, box.height);
   const isCompressed = isBar(size, width);
@@ -48,7 +49,7 @@ const KnownTerm = memo(({ ledger, term, next, labels, isEntry, onOpen }: Props) 
     >
       <rect className="ledger-reach" x={-width / 2} y={8} width={width} height={box.text} />
       {isCompressed ? (
-        <Bar norm={norm} most={ledger.mostNorm} width={width} box={box} />
+        <Bar norm={norm} most={ledger.mostNorm} width={width} box={box} isPlain={ledger.isImmediate} />
       ) : (
         <g transform={`translate(0 ${box.centre})`}>
           <Matrix
@@ -58,8 +59,10 @@ const KnownTerm = memo(({ ledger, term, next, labels, isEntry, onOpen }: Props) 
             size={size}
             blocks={ledger.blocks}
             hasLetters={width - size.width >= 40}
+            isPlain={ledger.isImmediate}
+            most={ledger.most}
           />
-          {next && (
+          {next && !ledger.isImmediate && (
             <text className="ledger-sign" x={width / 2} dy="0.35em">
               +
             </text>
@@ -86,9 +89,11 @@ interface BarProps {
   readonly most: number;
   readonly width: number;
   readonly box: ReturnType<typeof boxFor>;
+  /** Whether it is no gradient, whose colour it then may not have. */
+  readonly isPlain?: boolean;
 }
 
-const Bar = ({ norm, most, width, box }: BarProps) => {
+const Bar = ({ norm, most, width, box, isPlain = false }: BarProps) => {
   const colours = palette(useTheme());
   const { gradientDomain } = useRun();
   const share = gradientShare(norm, [most / 1e6, most]) || 0;
@@ -96,13 +101,13 @@ const Bar = ({ norm, most, width, box }: BarProps) => {
   const bottom = box.centre + box.height / 2;
   return (
     <rect
-      className="ledger-bar"
+      className={isPlain ? 'ledger-bar is-plain' : 'ledger-bar'}
       x={-width * 0.36}
       y={bottom - height}
       width={width * 0.72}
       height={height}
       rx={Math.min(2, width / 6)}
-      fill={colours.gradient(norm, gradientDomain)}
+      fill={isPlain ? undefined : colours.gradient(norm, gradientDomain)}
     />
   );
 };

@@ -12,7 +12,10 @@ test('two terms: the nearer against the farther', () => {
 });
 
 test('of an odd number of terms the middle one is left out', () => {
-  expect(balanceOf([5, 4, 3, 2, 1], [8, 4, 100, 2, 1])).toEqual({ ratio: 4, near: [4, 5], far: [1, 2] });
+  expect(balanceOf([5, 4, 3, 2, 1], [8, 4, 100, 2, 1])).toEqual({
+    ...{ ratio: 4, nearShare: 12 / 115, farShare: 3 / 115 },
+    ...{ near: [4, 5], far: [1, 2] },
+  });
 });
 
 test('far terms of 0 are outweighed without bound, and nothing is said of nothing', () => {

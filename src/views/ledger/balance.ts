@@ -1,8 +1,11 @@
-/** How far near terms outweigh far ones. */
+/** How far near terms outweigh far ones, and what share each has. */
 
 export interface Balance {
   /** Norms of the nearer half added up, divided by those of the farther half: > 1, near terms outweigh. */
   readonly ratio: number;
+  /** Norms of each half added up, as a share of the norms of all terms: what cancels in their sum is in it. */
+  readonly nearShare: number;
+  readonly farShare: number;
   /** The halves as steps, later step last. */
   readonly near: readonly [from: number, to: number];
   readonly far: readonly [from: number, to: number];
@@ -20,8 +23,10 @@ export function balanceOf(steps: readonly number[], norms: readonly number[]): B
   const half = Math.floor(steps.length / 2);
   if (half === 0) return undefined;
   const total = (part: readonly number[]) => part.reduce((sum, norm) => sum + norm, 0);
-  const ratio = total(norms.slice(0, half)) / total(norms.slice(-half));
+  const [nearer, farther, all] = [norms.slice(0, half), norms.slice(-half), norms].map(total);
+  const ratio = nearer / farther;
   if (Number.isNaN(ratio)) return undefined;
   const far = steps.slice(-half);
-  return { ratio, near: [steps[half - 1], steps[0]], far: [far[half - 1], far[0]] };
+  const [nearShare, farShare] = [nearer / all, farther / all];
+  return { ratio, nearShare, farShare, near: [steps[half - 1], steps[0]], far: [far[half - 1], far[0]] };
 }

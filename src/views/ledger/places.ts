@@ -10,3 +10,9 @@ export const boxFor = (blocks: number) => {
     row: height + 62,
   };
 };
+
+/** What the label needs beside the drawing: title, weights, switch and three lines. */
+const LABEL = 142;
+
+/** Height of the whole row, as its drawing or its label needs it. */
+export const rowHeight = (blocks: number): number => Math.max(LABEL, boxFor(blocks).row);

@@ -21,10 +21,14 @@ export interface LedgerTerms {
   readonly terms: readonly LedgerTerm[];
   /** The largest norm of a term: the height of the bars. */
   readonly mostNorm: number;
+  /** What a full colour stands for, where it is not what it stands for in the weight's gradient. */
+  readonly most?: number;
+  /** Whether these are immediate derivatives, which are not added up. */
+  readonly isImmediate?: boolean;
 }
 
 /** The rows of a gated cell's weights, PyTorch's order. */
-const gates = { rnn: [], lstm: ['i', 'f', 'g', 'q'], gru: ['r', 'z', 'n'] } as const;
+export const gates = { rnn: [], lstm: ['i', 'f', 'g', 'q'], gru: ['r', 'z', 'n'] } as const;
 
 /** The terms of a weight. */
 export function termsOf(trace: Trace, weight: string): LedgerTerms {

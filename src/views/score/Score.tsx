@@ -5,7 +5,7 @@ import { messages } from '../../messages';
 import { useRun, useUnrolled } from '../../store';
 import { rowHeight as chartHeight } from '../charts/places';
 import { lazily } from '../lazily';
-import { boxFor } from '../ledger/places';
+import { rowHeight } from '../ledger/places';
 import { Network } from '../network/Network';
 import { height as timelineHeight } from '../timeline/places';
 import { Transport } from '../timeline/Transport';
@@ -86,9 +86,7 @@ const Waiting = ({ isNarrow }: { isNarrow: boolean }) => {
   const isPresenting = useUnrolled((state) => state.presenting);
   const isOpen = useUnrolled((state) => state.heard !== 'closed');
   const pairs = pairsHeight(isOpen, plan.shape.errorAt.length, isPresenting);
-  const heights = [pairs, chartHeight(isNarrow), boxFor(0).row, timelineHeight].filter(
-    (height) => height > 0,
-  );
+  const heights = [pairs, chartHeight(isNarrow), rowHeight(0), timelineHeight].filter((height) => height > 0);
   return heights.map((height) => (
     <div key={height} className="score-row">
       <div style={{ height: `calc(${height}px * var(--score-scale))` }} />

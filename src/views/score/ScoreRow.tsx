@@ -13,13 +13,15 @@ interface ScoreRowProps {
   readonly children: ReactNode;
   /** HTML laid over the drawing, in the same coordinates (a slider, a button). */
   readonly over?: ReactNode;
+  /** HTML below the drawing, as wide as what is seen of it. */
+  readonly foot?: ReactNode;
 }
 
 /**
  * A row of the score: its label, which stays in sight, and one svg on the shared columns. Presenting enlarges the
  * drawing as a whole (`--score-scale`), so pointer coordinates must be turned into the svg's by its own matrix.
  */
-export const ScoreRow = ({ region, label, height, children, over }: ScoreRowProps) => {
+export const ScoreRow = ({ region, label, height, children, over, foot }: ScoreRowProps) => {
   const { total } = useColumns();
   return (
     <section className="score-row" aria-label={region}>
@@ -41,6 +43,7 @@ export const ScoreRow = ({ region, label, height, children, over }: ScoreRowProp
             {over}
           </div>
         )}
+        {foot && <div className="score-row-foot">{foot}</div>}
       </div>
     </section>
   );
