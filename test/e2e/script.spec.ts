@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { presets } from '../../src/tasks/presets';
-import { pytorchScript } from '../../src/tasks/pytorch';
+import { pytorchScript } from '../../src/tasks/pytorch/script';
 import type { Setup } from '../../src/tasks/setup';
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
 import { linkTo, setupOf } from './setups.ts';

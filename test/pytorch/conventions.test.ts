@@ -1,7 +1,7 @@
 /** The script in another convention is the article's script with other names: the same code, the same numbers. */
 import { afterEach, expect, test } from 'vitest';
 import { article, type Convention, followConvention, nameIn } from '../../src/notation/convention';
-import { pytorchScript } from '../../src/tasks/pytorch';
+import { pytorchScript } from '../../src/tasks/pytorch/script';
 import { findTorch, runScripts } from './python';
 import { allSetups } from './setups';
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type CellId, compile, execute, numbersIn, stateAfter, type Trace, via } from '../../src/engine';
 import { presets } from '../../src/tasks/presets';
-import { pytorchScript } from '../../src/tasks/pytorch';
+import { pytorchScript } from '../../src/tasks/pytorch/script';
 import { type Setup, shapeOf, valuesOf } from '../../src/tasks/setup';
 import { findTorch, runPython, runScripts } from './python';
 import { allSetups, nameOf } from './setups';

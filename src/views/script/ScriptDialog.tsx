@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { scriptDialog as text } from '../../messages/en/script-dialog';
 import { useUnrolled } from '../../store';
-import { pytorchScript } from '../../tasks/pytorch';
+import { pytorchScript } from '../../tasks/pytorch/script';
 import { saveFile } from '../save-file';
 import './script.css';
 

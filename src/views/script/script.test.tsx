@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openingState, store } from '../../store';
 import { changeSetup } from '../../store/actions';
-import { pytorchScript } from '../../tasks/pytorch';
+import { pytorchScript } from '../../tasks/pytorch/script';
 import { ScriptDialog } from './ScriptDialog';
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pythonFloat, pythonMatrix, pythonVector } from './python';
+import { pythonFloat, pythonMatrix, pythonVector } from './numbers';
 
 test.each([
   [1, '1.0'],
