@@ -170,8 +170,14 @@ const relationTex = ({ left, steps }: Relation, plan: Plan): string =>
 const isPartialSum = (expression: Expression, plan: Plan): boolean =>
   expression.kind === 'cell' && tex(expression.id, plan).startsWith('\\sum');
 
+/** More summands than a line holds stand under each other. */
+const MOST_SUMMANDS = 2;
+
 const rightSides = (of: Expression, plan: Plan): readonly string[] => {
-  if (of.kind !== 'sum' || !of.of.some((summand) => isPartialSum(summand.of, plan)))
+  if (
+    of.kind !== 'sum' ||
+    (of.of.length <= MOST_SUMMANDS && !of.of.some((summand) => isPartialSum(summand.of, plan)))
+  )
     return [expressionTex(of, plan)];
   return of.of.map(
     ({ sign, of: summand }, i) => (i === 0 ? '' : `\\quad {}${sign} `) + expressionTex(summand, plan),

@@ -28,7 +28,7 @@ export const chart = {
   notANumber: 'is not a number',
   left: (percent: string) => `${percent} left`,
   leftOf: (origin: string) => `Of ${origin}, what set out`,
-  times: (factor: string) => `${factor} times as much`,
+  times: (factor: string) => `× ${factor} in all`,
   unclipped: (factor: string) => `unclipped × ${factor}`,
   below: (edge: string) => `‹ ${edge}`,
   above: (edge: string) => `› ${edge}`,

@@ -96,10 +96,11 @@ export const operations = {
     `No error is taken at step ${t}, so this is all that reaches ${state}.`,
   oneWayOf: (state: string) => `It is one of several ways into ${state}.`,
   joinTitle: (ways: number) => (ways === 2 ? 'Add what came both ways' : 'Add what came all ways'),
-  join: (state: string, sources: readonly { from: string; size: string }[]) =>
+  /** `more`: how many sources are not named. */
+  join: (state: string, sources: readonly { from: string; size: string }[], more: number) =>
     `${state} was used more than once, so its gradients add up: ${sources
       .map(({ from, size }) => `${size} from ${from}`)
-      .join(', ')} (norms).`,
+      .join(', ')}${more > 0 ? ` and ${more} more` : ''} (norms).`,
 
   clipTitle: (gradient: string) => `Clip ${gradient}`,
   clipAbove: (gradient: string, size: string, theta: string) =>
@@ -136,8 +137,8 @@ export const operations = {
     `${weight} takes a step against its gradient, ${eta} times as long as the gradient: it moves by ${size}.`,
 } as const;
 
-/** How an equation is written in one line of text, and how it is read aloud. */
 export const spelling = {
+  andSoOn: 'and so on',
   textWords: {
     transposed: 'ᵀ',
     times: ' ',

@@ -147,11 +147,24 @@ const ways: Teller = (scene) => {
   });
   return {
     title: operations.joinTitle(op.in.length),
-    why: operations.join(mark(`${lane}${t}`), sources),
-    symbols: [equals(cell(op.out), plus(...op.in.map(cell)), ...(isSpelled ? [plus(...spelled)] : []))],
-    numbers: [equals(cell(op.out), plus(...op.in.map(cell)))],
+    why: operations.join(mark(`${lane}${t}`), sources.slice(0, MOST_WAYS), sources.length - MOST_WAYS),
+    symbols: [
+      equals(
+        cell(op.out),
+        plus(...shortened(op.in.map(cell))),
+        ...(isSpelled ? [plus(...shortened(spelled))] : []),
+      ),
+    ],
+    numbers: [equals(cell(op.out), plus(...shortened(op.in.map(cell))))],
   };
 };
+
+/** So many summands are written; of more, as a long horizon brings them, the first and the last. */
+const MOST_WAYS = 4;
+const dots: Expression = written({ tex: '\\cdots', text: '⋯', spoken: spelling.andSoOn });
+
+const shortened = (all: readonly Expression[]): readonly Expression[] =>
+  all.length <= MOST_WAYS ? all : [...all.slice(0, MOST_WAYS - 2), dots, all[all.length - 1]];
 
 /** ‖δ₃‖ in symbols beside numbers. */
 const sizeOf = (scene: Scene, id: CellId): Expression =>

@@ -91,6 +91,9 @@ const Factors = ({ katex, tex, name, cells, describeCell }: EquationProps & { re
     });
     // KaTeX hides its drawing from screen readers in favour of MathML; here the factors themselves are read.
     for (const hidden of element.querySelectorAll('[aria-hidden]')) hidden.removeAttribute('aria-hidden');
+    // A line a little too long is set a little smaller; a longer one scrolls.
+    element.classList.remove('is-tight');
+    element.classList.toggle('is-tight', element.scrollWidth > (element.parentElement?.clientWidth ?? 0));
     active.current = -1;
     element.removeAttribute('aria-activedescendant');
     factorsIn(element).forEach((factor, i) => {

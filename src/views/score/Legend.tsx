@@ -29,6 +29,8 @@ export const Legend = () => {
 
 /** A long number is written once, and without a second digit. */
 const endsOf = (most: number) => {
+  // No term is finite, or none but 0.
+  if (most === Number.MIN_VALUE) return { from: '', to: '–' };
   const isLong = most >= 1e3 || most < 1e-3;
   const to = formatNumber(most, isLong ? 1 : 2);
   return isLong ? { from: '', to: `±${to}` } : { from: `−${to}`, to: `+${to}` };
