@@ -151,11 +151,11 @@ const ways: Teller = (scene) => {
     symbols: [
       equals(
         cell(op.out),
-        plus(...shortened(op.in.map(cell))),
-        ...(isSpelled ? [plus(...shortened(spelled))] : []),
+        plus(...abridged(op.in.map(cell))),
+        ...(isSpelled ? [plus(...abridged(spelled))] : []),
       ),
     ],
-    numbers: [equals(cell(op.out), plus(...shortened(op.in.map(cell))))],
+    numbers: [equals(cell(op.out), plus(...abridged(op.in.map(cell))))],
   };
 };
 
@@ -163,7 +163,7 @@ const ways: Teller = (scene) => {
 const MOST_WAYS = 4;
 const dots: Expression = written({ tex: '\\cdots', text: '⋯', spoken: spelling.andSoOn });
 
-const shortened = (all: readonly Expression[]): readonly Expression[] =>
+const abridged = (all: readonly Expression[]): readonly Expression[] =>
   all.length <= MOST_WAYS ? all : [...all.slice(0, MOST_WAYS - 2), dots, all[all.length - 1]];
 
 /** ‖δ₃‖ in symbols beside numbers. */
