@@ -6,6 +6,7 @@ import { seededRun } from '../../test/networks/seeded-run';
 import { type Activation, type Clip, compile, execute, type Optimizer, type Shape } from '../engine';
 import { accountKey, describe } from './describe';
 import { plainText } from './marked';
+import { pointedAt } from './tex';
 
 const room = { plain: 17, matrix: 22 };
 
@@ -16,15 +17,19 @@ const check = (shape: Shape, seed: number) => {
     const { title, kicker, why, symbols, numbers, cells } = describe(run, op);
     expect(accountKey(op), op.out).toMatch(new RegExp(`^${op.rule}( |$)`));
     const { tex } = numbers(room);
-    for (const source of [symbols.tex, tex])
+    for (const source of [symbols.tex, tex]) {
+      let html = '';
       expect(() => {
-        katex.renderToString(source, {
+        html = katex.renderToString(source, {
           displayMode: true,
           throwOnError: true,
           strict: 'ignore',
           trust: true,
         });
       }, `${op.out}: ${source}`).not.toThrow();
+      const pointed = Array.from(html.matchAll(/data-cell="([^"]*)"/g), ([, data]) => pointedAt(data));
+      expect(cells).toEqual(expect.arrayContaining([...new Set(pointed)]));
+    }
     expect(cells, op.out).toContain(op.out);
     for (const input of op.in)
       if (!/Slope$|^(total|mean|norm|crossEntropy|squared|halfSquared)$/.test(op.rule))

@@ -76,7 +76,11 @@ export const tex = (id: CellId, plan?: Plan): string => {
 };
 
 /** TeX that can be pointed at: KaTeX writes `data-cell` onto it. */
-export const pointable = (id: CellId, symbol: string): string => `\\htmlData{cell=${id}}{${symbol}}`;
+export const pointable = (id: CellId, symbol: string): string =>
+  `\\htmlData{cell=${id.replaceAll('~', '-')}}{${symbol}}`;
+
+/** The cell that TeX points at: there `~` would be a space, so it is written `-`, which no cell has in its name. */
+export const pointedAt = (data: string): CellId => data.replaceAll('-', '~');
 
 const isSum = (expression: Expression): boolean => expression.kind === 'sum';
 

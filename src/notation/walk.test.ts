@@ -1,6 +1,7 @@
 /** Walks every operation of every cell in every convention: no letter of another convention may be left anywhere. */
 import { afterEach, expect, test } from 'vitest';
-import { compile, execute, type Plan, type Shape, type Trace } from '../engine';
+import { seededRun } from '../../test/networks/seeded-run';
+import type { Plan, Shape, Trace } from '../engine';
 import {
   article,
   type Convention,
@@ -36,19 +37,7 @@ const shapes = cells
     }),
   );
 
-const runOf = (shape: Shape, seed: number): Trace => {
-  const plan = compile(shape);
-  const values = Object.fromEntries(
-    [...plan.inputs].map(([lane, count]) => [
-      lane,
-      Array.from({ length: count }, (_, i) => Math.sin(seed + i * 12.9898)),
-    ]),
-  );
-  if (plan.defaults.has('updates')) values.updates = [seed % 3];
-  return execute(plan, { ...values, theta: [0.3], eta: [0.1] });
-};
-
-const runs = shapes.map(runOf);
+const runs = shapes.map(seededRun);
 
 const conventions = (['S', 'a'] as const).flatMap((delta) =>
   (['SYE', 'hyL'] as const).flatMap((letters) =>

@@ -8,6 +8,7 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
+import { pointedAt } from '../../notation/tex';
 import { point, useUnrolled } from '../../store';
 import type { Katex } from './load-katex';
 import { loadedKatex, loadKatex } from './load-katex';
@@ -97,7 +98,9 @@ const Factors = ({ katex, tex, name, cells, describeCell }: EquationProps & { re
     active.current = -1;
     element.removeAttribute('aria-activedescendant');
     factorsIn(element).forEach((factor, i) => {
-      const said = describeCell(factor.dataset.cell ?? '');
+      const cell = pointedAt(factor.dataset.cell ?? '');
+      factor.dataset.cell = cell;
+      const said = describeCell(cell);
       factor.id = `${id}-${i}`;
       factor.setAttribute('role', 'option');
       nameByWords(factor, said.name);
