@@ -204,6 +204,41 @@ test('nor in what opens: the check, the script, the editors and their errors', a
   await expectNoneLeft(page, 'in the script');
 });
 
+test('nor in the chain, in who hears whom, in a question, in a prediction, in presets, in a comparison', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await chooseAll(page);
+  await choice(page, 'Names of weights', 'U, W, V').check();
+  await page.getByRole('radio', { name: 'Every step' }).check();
+  await toCarry(page);
+  const chain = region(page, 'Chain rule so far');
+  await chain.getByText('Table', { exact: true }).click();
+  await chain.locator('button[aria-expanded=false]').first().click();
+  await expect(chain.getByText(/W/).first()).toBeVisible();
+  await expectNoneLeft(page, 'in the chain');
+  await page.getByText('Who hears whom').click();
+  await expect(region(page, 'Who hears whom').getByText(/L/).first()).toBeVisible();
+  await expectNoneLeft(page, 'in who hears whom');
+  await button(page, 'Where does my number differ?').click();
+  const typed = region(page, 'This step').getByRole('textbox').first();
+  for (const number of ['1', '0.6', 'x']) {
+    await typed.fill(number);
+    await typed.press('Enter');
+    await expectNoneLeft(page, `in the answer to ${number}`);
+  }
+  await button(page, 'Predict').click();
+  await expectNoneLeft(page, 'in a prediction');
+  await button(page, 'Predict').click();
+  await button(page, 'More…').click();
+  await expect(page.getByRole('dialog').getByText(/ρ/).first()).toBeVisible();
+  await expectNoneLeft(page, 'in the presets');
+  await page.keyboard.press('Escape');
+  await button(page, 'Compare').click();
+  await expect(region(page, 'Comparison')).toBeVisible();
+  await expectNoneLeft(page, 'in a comparison');
+});
+
 test('by keyboard; the choice is kept on this machine, the ½ can be undone', async ({ page }) => {
   await page.goto('./');
   await toEnd(page);
