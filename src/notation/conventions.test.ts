@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { compile, type Shape } from '../engine';
 import { article, type Convention, followConvention } from './convention';
+import { identifier } from './identifier';
 import { label, spoken } from './labels';
 import { plainText, spokenText } from './marked';
 import { tex } from './tex';
@@ -45,6 +46,15 @@ test('δ as the gradient of a_t: then that of the state is written out, with a t
   const free = compile({ ...shape, clip: 'off' });
   expect(label('d:a3', free)).toBe('δ₃');
   expect(tex('d:a3', free)).toBe('\\delta_{3}');
+});
+
+test('names in files are those of the program, by the letters of the convention', () => {
+  const ids = ['S3', 'E', 'd:S3', 'sum:Ws@2', 'next:v:Wx', 'd:h2~h', 'd:C2/C3', 'theta', 'd:bs', 'norm:d'];
+  expect(ids.map(identifier)).toEqual(ids);
+  choose('a hyL Whh');
+  expect(ids.map(identifier)).toEqual([
+    ...['h3', 'L', 'd:h3', 'sum:Whh@2', 'next:v:Wxh', 'd:s2~h', 'd:C2/C3', 'theta', 'd:bh', 'norm:d'],
+  ]);
 });
 
 test('any step has its letter', () => {

@@ -239,6 +239,20 @@ test('nor in the chain, in who hears whom, in a question, in a prediction, in pr
   await expectNoneLeft(page, 'in a comparison');
 });
 
+test('nor in what is taken away: numbers, LaTeX, the worked solution', async ({ page }) => {
+  await page.goto('./');
+  await chooseAll(page);
+  await toCarry(page);
+  await button(page, 'Export').click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await expect(dialog).toBeVisible();
+  for (const kind of ['Numbers', 'Equation', 'Worked solution']) {
+    await dialog.getByRole('radio', { name: kind, exact: true }).check();
+    await expect(dialog.locator('textarea, pre').first()).toBeVisible();
+    await expectNoneLeft(page, `in ${kind}`);
+  }
+});
+
 test('by keyboard; the choice is kept on this machine, the ½ can be undone', async ({ page }) => {
   await page.goto('./');
   await toEnd(page);

@@ -1,4 +1,5 @@
 import { at, clipped, deltaNorms, doneAt, flowNorms, grad } from '../../../engine';
+import { identifier } from '../../../notation/identifier';
 import { run } from '../../../store';
 import { reachedSteps } from '../../charts/decay';
 import { memoryNorms } from '../../charts/memory';
@@ -22,7 +23,7 @@ export const chart: Panel = {
       if (!hasCome && !hasMemory) continue;
       const hasFlown = isClipped && isKnown(clipped(S));
       yield {
-        labels: { error: charted === 'sum' ? 'E' : at('E', charted), step: t },
+        labels: { error: identifier(charted === 'sum' ? 'E' : at('E', charted)), step: t },
         rows: 1,
         cols: 1,
         numbers: {

@@ -1,5 +1,6 @@
 import { doneAt, numbersIn, partial, term } from '../../../engine';
 import { label } from '../../../notation';
+import { identifier } from '../../../notation/identifier';
 import { run } from '../../../store';
 import type { Panel } from './panel';
 
@@ -17,7 +18,7 @@ export const ledger: Panel = {
         const value = known(term(weight, t));
         if (!value) continue;
         yield {
-          labels: { weight, step: t },
+          labels: { weight: identifier(weight), step: t },
           words: { symbol: label(term(weight, t), plan) },
           rows,
           cols,

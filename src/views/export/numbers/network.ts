@@ -1,5 +1,6 @@
 import { doneAt, numbersIn, type Plan } from '../../../engine';
 import { label } from '../../../notation';
+import { identifier } from '../../../notation/identifier';
 import { run } from '../../../store';
 import type { Panel } from './panel';
 
@@ -14,7 +15,7 @@ export const network: Panel = {
       if (doneAt(plan, id) > state.playhead) continue;
       const { t, rows, cols } = plan.cells.get(id) ?? { t: 0, rows: 1, cols: 1 };
       yield {
-        labels: { cell: id, step: t < 0 ? '' : t },
+        labels: { cell: identifier(id), step: t < 0 ? '' : t },
         words: { symbol: label(id, plan) },
         rows,
         cols,

@@ -1,6 +1,7 @@
 import { numbersIn } from '../../../engine';
 import { label } from '../../../notation';
 import { describe } from '../../../notation/describe';
+import { identifier } from '../../../notation/identifier';
 import { plainText } from '../../../notation/marked';
 import { run } from '../../../store';
 import type { Panel } from './panel';
@@ -22,8 +23,8 @@ export const operations: Panel = {
           pass,
           step: t === 0 ? '' : t,
           rule,
-          writes: out,
-          reads: reads.join(' '),
+          writes: identifier(out),
+          reads: reads.map(identifier).join(' '),
         },
         words: {
           symbol: label(out, plan),

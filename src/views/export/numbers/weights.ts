@@ -1,5 +1,6 @@
 import { clipped, doneAt, next, numbersIn, partial } from '../../../engine';
 import { label } from '../../../notation';
+import { identifier } from '../../../notation/identifier';
 import { run } from '../../../store';
 import type { Panel } from './panel';
 
@@ -19,7 +20,7 @@ export const weights: Panel = {
       const { rows, cols } = plan.cells.get(weight) ?? { rows: 1, cols: 1 };
       const sums = (plan.terms.get(weight) ?? []).map(({ t }) => partial(weight, t)).filter(isKnown);
       yield {
-        labels: { weight, terms_so_far: sums.length },
+        labels: { weight: identifier(weight), terms_so_far: sums.length },
         words: { symbol: label(weight, plan) },
         rows,
         cols,
