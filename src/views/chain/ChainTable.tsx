@@ -6,7 +6,7 @@ import { messages } from '../../messages';
 import { copyNumber, formatNumber, formatPercent, label } from '../../notation';
 import { jacobianText } from '../../notation/chain';
 import { CopyButton } from '../inspector/CopyButton';
-import type { Followed } from './use-chain';
+import type { Followed, Item } from './use-chain';
 
 const text = messages.chain;
 
@@ -46,7 +46,10 @@ const Table = ({ followed, count }: Props) => {
     ...(isRnn ? [text.boundColumn] : []),
     text.leftColumn,
   ];
-  const rows = rowsOf(followed, count);
+  const rows = followed.items.slice(0, count).flatMap((item): Row[] => {
+    const row = rowOf(followed, item);
+    return row ? [row] : [];
+  });
   const first: Row = {
     name: label(at('E', chain.N)),
     numbers: [...columns.slice(1).map(() => undefined), chain.start],
@@ -101,27 +104,31 @@ const Table = ({ followed, count }: Props) => {
 const share = (left: number | undefined, start: number): string =>
   left === undefined ? text.cut : formatPercent(left / start);
 
-function rowsOf({ items, trace, states, isClipped, chain }: Followed, count: number): readonly Row[] {
+/** Each row is made once for a run: the norms of sixty factors take longer than a step. */
+const made = new WeakMap<Item, Row>();
+
+/** The row of a factor; undefined for what is no factor. */
+function rowOf(followed: Followed, item: Item): Row | undefined {
+  const row = made.get(item) ?? makeRow(followed, item);
+  if (row) made.set(item, row);
+  return row;
+}
+
+function makeRow({ trace, states, isClipped, chain }: Followed, { kind, link }: Item): Row | undefined {
+  if (!link || kind === 'clip') return undefined;
   const { H, cell } = trace.plan.shape;
+  const { t, clip, gain, left } = link;
+  const split = splitGain(trace, t);
   const bound = boundPerStep(trace);
-  const n = H * states.length;
-  return items.slice(0, count).flatMap(({ kind, link }): Row[] => {
-    if (!link || kind === 'clip') return [];
-    const { t, clip, gain, left } = link;
-    const matrix = stateJacobian(trace, t, states);
-    const split = splitGain(trace, t);
-    const isCut = kind === 'cut';
-    return [
-      {
-        name: jacobianText(states, t),
-        numbers: [
-          ...(isClipped ? [isCut ? undefined : clip] : []),
-          ...(cell === 'rnn' ? [split?.slopes, split?.weights] : []),
-          ...[isCut ? undefined : gain, spectralNorm(matrix, n)],
-          ...(bound === undefined ? [] : [chain.start * bound ** (chain.N - t + 1)]),
-          isCut ? undefined : left,
-        ],
-      },
-    ];
-  });
+  const isCut = kind === 'cut';
+  return {
+    name: jacobianText(states, t),
+    numbers: [
+      ...(isClipped ? [isCut ? undefined : clip] : []),
+      ...(cell === 'rnn' ? [split?.slopes, split?.weights] : []),
+      ...[isCut ? undefined : gain, spectralNorm(stateJacobian(trace, t, states), H * states.length)],
+      ...(bound === undefined ? [] : [chain.start * bound ** (chain.N - t + 1)]),
+      isCut ? undefined : left,
+    ],
+  };
 }
