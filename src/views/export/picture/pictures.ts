@@ -17,8 +17,10 @@ export function picturesOn(page: Document): readonly Picture[] {
     const number = scores.length > 1 ? ` ${index + 1}` : '';
     const whole = { id: `score${number}`, name: text.wholeScore + number, isWhole: true, of: score };
     const rows = Array.from(score.querySelectorAll<HTMLElement>('section[aria-label]')).filter(
-      // What is named within a row is a part of it.
-      (row) => row.parentElement?.closest('section[aria-label]') === score.closest('section[aria-label]'),
+      // What is named within a row is a part of it; a row that is closed draws nothing.
+      (row) =>
+        row.parentElement?.closest('section[aria-label]') === score.closest('section[aria-label]') &&
+        row.querySelector('svg') !== null,
     );
     return [
       whole,
