@@ -4,6 +4,7 @@ import { useConvention, useUnrolled } from '../store';
 import { loadChanges } from '../store/perform';
 import { ChainRule } from '../views/chain/ChainRule';
 import { Broken } from '../views/check/Broken';
+import { Cliff } from '../views/cliff/Cliff';
 import { LookAt, SetUp } from '../views/controls/SetUp';
 import { Editor } from '../views/editor';
 import { ThisStep } from '../views/inspector/ThisStep';
@@ -76,6 +77,7 @@ const Workbench = () => {
       </div>
       {isPresenting && <Presenting middle={middle} explanation={explanation} />}
       <Editor />
+      <Cliff />
       <Help key={Math.abs(helpAsked)} isOpen={helpAsked > 0} onClose={closeHelp} />
     </div>
   );

@@ -26,6 +26,7 @@ const rows: readonly { readonly chords: readonly (readonly string[])[]; readonly
   { chords: [[key.escape]], does: text.keys.leave },
   { chords: [['L']], does: text.keys.chartScale },
   { chords: [['F']], does: text.keys.fold },
+  { chords: [['C']], does: text.keys.cliff },
   { chords: [['[']], does: text.keys.leftPanel },
   { chords: [[']']], does: text.keys.rightPanel },
   { chords: [[control, 'Z']], does: text.keys.undo },

@@ -9,6 +9,7 @@ import {
   togglePlay,
   toLast,
 } from '../store/actions';
+import { openCliff } from '../store/cliff';
 import { perform } from '../store/perform';
 import type { Commands } from './keyboard';
 
@@ -24,6 +25,7 @@ export const commandsOf = (help: () => void): Commands => ({
     if (store.getState().presenting) present(false);
   },
   toggleChartScale: () => setChartScale(store.getState().chartScale === 'log' ? 'linear' : 'log'),
+  openCliff: () => openCliff(),
   toggleFold: () => fold(!store.getState().folded),
   togglePanel,
   undo: () => perform(({ undo }) => undo()),

@@ -10,6 +10,7 @@ export interface Commands {
   togglePresent(): void;
   leave(): void;
   toggleChartScale(): void;
+  openCliff(): void;
   toggleFold(): void;
   togglePanel(side: 'left' | 'right'): void;
   undo(): void;
@@ -73,6 +74,7 @@ export const listenToKeys = (commands: Commands): (() => void) => {
     End: on(commands.last),
     p: on(commands.togglePresent),
     l: on(commands.toggleChartScale),
+    c: on(commands.openCliff),
     f: on(commands.toggleFold),
     r: on(commands.reveal),
     '[': on(() => commands.togglePanel('left')),

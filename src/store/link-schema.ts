@@ -73,6 +73,9 @@ const network = {
   errorBefore: anyNumber,
 };
 
+/** An entry of a weight, row-major: that there is no such entry in the network is found when it is looked for. */
+const parameter = v.pipe(v.string(), v.regex(/^(W[xsy]|b[xsy]):\d{1,5}$/));
+
 /** As many as are compared with the chosen one. */
 const MOST_OTHERS = 2;
 
@@ -102,6 +105,16 @@ export const payload = v.partial(
     factor: whole(limits.T),
     chain: v.picklist(['SC', 'S']),
     heard: v.picklist(['S', 'C', 'Ws']),
+    cliff: v.strictObject({
+      network: v.picklist(['paper', 'present']),
+      update: whole(limits.descent),
+      across: v.optional(parameter),
+      up: v.optional(parameter),
+      reach: v.optional(real(limits.reach)),
+      start: v.optional(v.strictTuple([real(limits.parameter), real(limits.parameter)])),
+      eta: v.optional(real(limits.learningRate)),
+      theta: v.optional(real(limits.threshold)),
+    }),
   }),
 );
 

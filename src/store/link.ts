@@ -26,7 +26,7 @@ const LONGEST_JSON = 786_432;
 /** How the network is looked at, as far as a link tells of it: each as at the opening unless it is named. */
 export const looks = [
   ...(['ledger', 'folded', 'chartScale', 'convention', 'predict'] as const),
-  ...(['bound', 'immediate', 'factor', 'chain', 'heard'] as const),
+  ...(['bound', 'immediate', 'factor', 'chain', 'heard', 'cliff'] as const),
 ] as const;
 type Looks = Pick<State, (typeof looks)[number]>;
 

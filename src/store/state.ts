@@ -48,6 +48,23 @@ export interface Predicting {
   readonly way: 'ask' | 'hide';
 }
 
+/** The cliff as it is looked at: the error over two parameters, and how far two descents on it have come. */
+export interface Cliff {
+  /** The paper's network, or two parameters of the present one. */
+  readonly network: 'paper' | 'present';
+  /** Updates that both descents have made. */
+  readonly update: number;
+  /** Of the present network, the parameters across and up: an entry of a weight, row-major (`Ws:0`). */
+  readonly across?: string;
+  readonly up?: string;
+  /** How far the map reaches around the present weights. */
+  readonly reach?: number;
+  /** Where both start, their learning rate and their threshold; the network's own unless changed. */
+  readonly start?: readonly [number, number];
+  readonly eta?: number;
+  readonly theta?: number;
+}
+
 /** How results came to be shown: by a right prediction at once, by one later or with hints, or without. */
 export type Outcome = 'first' | 'later' | 'shown';
 
@@ -91,6 +108,8 @@ export interface State extends Omit<Moment, 'position'> {
   readonly heard: 'closed' | 'S' | 'C' | 'Ws';
   /** Whether the network is drawn rolled up. */
   readonly folded: boolean;
+  /** The cliff, while it is open. */
+  readonly cliff: Cliff | null;
   readonly presenting: boolean;
   /** How symbols are written. */
   readonly convention: Convention;
@@ -140,6 +159,7 @@ export const openingState: State = {
   chain: 'SC',
   heard: 'closed',
   folded: false,
+  cliff: null,
   presenting: false,
   convention: articleConvention,
   predict: null,

@@ -64,6 +64,10 @@ export const limits = {
   forgetBias: [-10, 10],
   scale: [0, 4],
   seed: [0, 0xffff_ffff],
+  /** Of the cliff: updates of a descent, how far its map reaches around a point, and where a descent may start. */
+  descent: [0, 300],
+  reach: [0.01, 100],
+  parameter: [-1e6, 1e6],
 } as const satisfies Record<string, readonly [number, number]>;
 
 /** Classes that softmax chooses among at the least: one alone would always be certain. */

@@ -95,6 +95,25 @@ test('by keyboard: the start moved and put back, the threshold, the race', async
   await expect(button(page, 'The cliff')).toBeFocused();
 });
 
+test('a link brings the race back where it stood; presenting, a clicker goes on from there', async ({
+  page,
+}) => {
+  await open(page);
+  await slider(page, 'Update').fill('41');
+  await expect.poll(() => page.url()).not.toMatch(/\/$/);
+  await page.reload();
+  await expect(slider(page, 'Update')).toHaveValue('41');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+  await page.keyboard.press('p');
+  await page.keyboard.press('c');
+  await expect(dialog(page).getByRole('rowheader')).toHaveText(['0']);
+  for (let k = 0; k < 42; k++) await page.keyboard.press('PageDown');
+  await expectThrown(page);
+  const beyond = await dialog(page).evaluate((element) => element.scrollHeight - element.clientHeight);
+  expect(beyond).toBe(0);
+});
+
 test('the present network: its weights are the start, its error is that of the network, and it goes down', async ({
   page,
 }) => {

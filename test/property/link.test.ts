@@ -19,6 +19,7 @@ const golden = [
   '#v1.N4IgzgpgLgrgDiAXKCATAllMTQA8CMAdAAxL4A0IuATCUsYdQKyW4DMdiAtBSKh6UQMA7JQDquEpwYsQYsFMEMAHOICeisgF8tlKACcAhugB2aHHNxIA2gwAs1YW2rEmATib47w4g7cA2AF1xbERbQjdqRztiHzc2NiY7O3xqYLk1GwY3YWFlf2VhfGIC6jY3fCDdEHhUQygIUN4IfX0Ae30AIQgAMw6IekJ-eP9-YjZhHIdlZXxeepsQACNDAGMAawB3Q31UEHJeAF5URABlUnSAGzQAcxakDJAtIA',
   '#v1.N4IghgLiBcDaICMwGMDWB3MAnAJiANAMz4gDOArgLbQDqAngAIgC6JADlgKY4CWyU0UAjowQEHpU4ACUhE5sCITCOggAFjxycQAXx1A',
   '#v1.N4IgzgpgLgrgDiAXKAxhANupJ1igWxABoQAVJARgCYSAJJAFhMggBMkBOABhNYEMofAMoQ2nHuBR90EJFwB0HEmwCWUMEmABfLSRQB7fHD4AnMYgDaoSLATIQaTNhMA7FyB1Fr0eJocYsRBAAcxMYDy0AXRI4dD40ShIBJAsQACN4gGsAd1N2IgBWXkQhEEitIA',
+  '#v1.N4IgxgNglgZjIC5QDsCmAXA7gewE4GtEQAHAQ2NVxABoQBXYgE1PVUQBYAmAX26A',
 ];
 
 const opened = (link: string) => {
@@ -76,6 +77,10 @@ test('the golden link to an LSTM that is compared with an RNN and a GRU opens', 
     position: { pass: 'backward', t: 5, op: 'd:S' },
     playhead: 243,
   });
+});
+
+test('the golden link to the cliff, where the descent that is not clipped has just been thrown off it, opens', () => {
+  expect(opened(golden[5]).cliff).toEqual({ network: 'paper', update: 42 });
 });
 
 const whole = ([min, max]: readonly [number, number]) => fc.integer({ min, max });
@@ -177,6 +182,31 @@ test('whatever is compared survives a link, and the one that is chosen', () => {
     { numRuns: 40 },
   );
 }, 30_000);
+
+const weightEntry = fc
+  .tuple(fc.constantFrom('Wx', 'Ws', 'Wy', 'bx', 'bs', 'by'), fc.nat(255))
+  .map(([weight, entry]) => `${weight}:${entry}`);
+
+test('the cliff survives a link as it is looked at', () => {
+  const cliffs = fc.record(
+    {
+      network: fc.constantFrom('paper' as const, 'present' as const),
+      update: whole(limits.descent),
+      across: weightEntry,
+      up: weightEntry,
+      reach: real(limits.reach),
+      start: fc.tuple(real(limits.parameter), real(limits.parameter)),
+      eta: real(limits.learningRate),
+      theta: real(limits.threshold),
+    },
+    { requiredKeys: ['network', 'update'], noNullPrototype: true },
+  );
+  fc.assert(
+    fc.property(cliffs, (cliff) => {
+      expect(opened(encodeLink({ ...openingState, cliff })).cliff).toEqual(cliff);
+    }),
+  );
+});
 
 test('every playhead of every preset comes back exactly', () => {
   for (const { id } of presets) {

@@ -16,6 +16,7 @@ export const help = {
     leave: 'Leave presenting',
     chartScale: 'Gradient chart logarithmic or linear',
     fold: 'Fold into the rolled network, or unroll it',
+    cliff: 'The cliff: the error over two parameters',
     leftPanel: 'Show or hide the set-up',
     rightPanel: 'Show or hide the explanation',
     undo: 'Undo',

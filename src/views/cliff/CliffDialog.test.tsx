@@ -4,7 +4,8 @@ import { act } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openingState, store } from '../../store';
 import { changeSetup } from '../../store/actions';
-import { CliffDialog } from './CliffDialog';
+import { lookAtCliff, openCliff } from '../../store/cliff';
+import { Cliff } from './Cliff';
 import { type MapAsk, type RaceAsk, survey } from './survey';
 
 /** jsdom knows no workers: this one does the same work, of a map the coarse part, in the page. */
@@ -38,6 +39,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const open = async () => {
+  render(<Cliff />);
+  act(() => openCliff());
+  await screen.findByRole('dialog');
+};
+
 const isComputed = () => screen.findByRole('rowheader', { name: '0' });
 
 const latestRow = () =>
@@ -45,8 +52,7 @@ const latestRow = () =>
 
 test('stepped from the start, the race says in its table where both are', async () => {
   const user = userEvent.setup();
-  const onClose = vi.fn();
-  render(<CliffDialog onClose={onClose} />);
+  await open();
   expect(screen.getByRole('dialog', { name: 'The cliff' })).toBeVisible();
   await isComputed();
   expect(latestRow()).toMatch(/^05-2\.8/);
@@ -55,12 +61,12 @@ test('stepped from the start, the race says in its table where both are', async 
   await user.click(screen.getByRole('button', { name: 'First update' }));
   expect(latestRow()).toMatch(/^05-2\.8/);
   await user.click(screen.getByRole('button', { name: 'Close' }));
-  expect(onClose).toHaveBeenCalledOnce();
+  expect(screen.queryByRole('dialog')).toBeNull();
 });
 
 test('the start is moved by arrow keys, and a wrong entry is answered with a sentence', async () => {
   const user = userEvent.setup();
-  render(<CliffDialog onClose={() => {}} />);
+  await open();
   const start = screen.getByRole('slider', { name: 'Start' });
   start.focus();
   await user.keyboard('{ArrowRight}{ArrowDown}');
@@ -75,18 +81,32 @@ test('the start is moved by arrow keys, and a wrong entry is answered with a sen
 test('the present network stands where its weights are, over any two of their entries', async () => {
   const user = userEvent.setup();
   act(() => changeSetup({ H: 2 }));
-  render(<CliffDialog onClose={() => {}} />);
+  await open();
   await user.click(screen.getByRole('radio', { name: 'The present one' }));
-  const across = screen.getByRole('combobox', { name: 'Across' });
-  const names = within(across)
-    .getAllByRole('option')
-    .map((option) => option.textContent);
-  expect(names.some((name) => name?.endsWith('[2, 2]'))).toBe(true);
-  await user.selectOptions(across, names.find((name) => name?.endsWith('[2, 2]')) ?? '');
+  const across = within(screen.getByRole('group', { name: 'Across' }));
+  await user.selectOptions(across.getByRole('combobox', { name: 'row' }), '2');
+  await user.selectOptions(across.getByRole('combobox', { name: 'column' }), '2');
+  // What goes across cannot go up as well.
+  const up = within(screen.getByRole('group', { name: 'Up' }));
+  await user.selectOptions(up.getByRole('combobox', { name: 'weight' }), 'Ws');
+  await user.selectOptions(up.getByRole('combobox', { name: 'row' }), '2');
+  expect(up.getByRole('option', { name: '2', selected: false })).toBeDisabled();
   expect(screen.getByRole('slider', { name: 'Start' })).toHaveAttribute(
     'aria-valuetext',
     expect.stringMatching(/^Start, .*\[2, 2\] = /),
   );
   await isComputed();
   expect(latestRow()).toMatch(/^0/);
+});
+
+test('a clicker goes from update to update, and the store holds what is looked at, for links', async () => {
+  const user = userEvent.setup();
+  await open();
+  await isComputed();
+  await user.keyboard('{PageDown}{PageDown}{PageUp}');
+  expect(latestRow()).toMatch(/^15\.0/);
+  act(() => lookAtCliff({ start: [4.5, -2], update: 0 }));
+  await isComputed();
+  expect(latestRow()).toMatch(/^04\.5-2/);
+  expect(store.getState().cliff).toEqual({ network: 'paper', start: [4.5, -2], update: 0 });
 });

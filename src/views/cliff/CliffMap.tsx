@@ -3,6 +3,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRe
 import type { Footstep, Point } from '../../engine/landscape';
 import { cliff as text } from '../../messages/en/cliff';
 import { formatNumber } from '../../notation';
+import { useUnrolled } from '../../store';
 import { MapLegend } from './MapLegend';
 import { NextSteps, Runner } from './Runner';
 import type { Region } from './subject';
@@ -20,6 +21,10 @@ interface Props {
   readonly theta: number;
   readonly onStart: (start: Point) => void;
 }
+
+/** In a lecture hall the map has so much of the screen's height, and its labels are so much larger. */
+const HALL_SHARE = 0.6;
+const HALL_TYPE = 1.5;
 
 const directions: Readonly<Record<string, Point>> = {
   ArrowLeft: [-1, 0],
@@ -40,7 +45,11 @@ export const CliffMap = ({ terrain, region, names, start, free, clipped, eta, th
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const frame = useMemo(() => frameOf(width), [width]);
+  const isPresenting = useUnrolled((state) => state.presenting);
+  const frame = useMemo(
+    () => (isPresenting ? frameOf(width, HALL_SHARE * window.innerHeight, HALL_TYPE) : frameOf(width)),
+    [width, isPresenting],
+  );
   const place = useMemo(() => placing(region, frame), [region, frame]);
   const levels = useMemo(() => levelsOf(terrain?.errors ?? []), [terrain]);
   const drawn = useMemo(
@@ -105,7 +114,7 @@ export const CliffMap = ({ terrain, region, names, start, free, clipped, eta, th
           {drawn?.holes && <path className="cliff-hole" fill={`url(#${id}-hole)`} d={drawn.holes} />}
         </g>
         <rect className="cliff-frame" {...plot} />
-        <Axes {...{ region, names, place, plot }} />
+        <Axes {...{ region, names, place, plot, type: frame.type }} />
         <g clipPath={`url(#${id}-plot)`}>
           <Runner kind="free" steps={free} region={region} place={place} />
           <Runner kind="clipped" steps={clipped} region={region} place={place} />
@@ -137,29 +146,35 @@ interface AxesProps {
   readonly names: readonly [string, string];
   readonly place: Placing;
   readonly plot: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly type: number;
 }
 
-const Axes = ({ region, names, place, plot }: AxesProps) => {
+const Axes = ({ region, names, place, plot, type }: AxesProps) => {
   const [across, up] = region;
   const bottom = plot.y + plot.height;
   return (
     <g className="cliff-axes">
-      {ticks(...across, Math.max(2, Math.min(8, plot.width / 70))).map((u) => (
-        <text key={u} x={place.x(u)} y={bottom + 15} textAnchor="middle">
+      {ticks(...across, Math.max(2, Math.min(8, plot.width / (70 * type)))).map((u) => (
+        <text key={u} x={place.x(u)} y={bottom + 15 * type} textAnchor="middle">
           {formatNumber(u)}
         </text>
       ))}
       {ticks(...up, 7).map((v) => (
-        <text key={v} x={plot.x - 6} y={place.y(v) + 4} textAnchor="end">
+        <text key={v} x={plot.x - 6} y={place.y(v) + 4 * type} textAnchor="end">
           {formatNumber(v)}
         </text>
       ))}
-      <text className="cliff-axis-name" x={plot.x + plot.width / 2} y={bottom + 31} textAnchor="middle">
+      <text
+        className="cliff-axis-name"
+        x={plot.x + plot.width / 2}
+        y={bottom + 31 * type}
+        textAnchor="middle"
+      >
         {names[0]}
       </text>
       <text
         className="cliff-axis-name"
-        transform={`translate(12 ${plot.y + plot.height / 2}) rotate(-90)`}
+        transform={`translate(${12 * type} ${plot.y + plot.height / 2}) rotate(-90)`}
         textAnchor="middle"
       >
         {names[1]}

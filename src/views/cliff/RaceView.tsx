@@ -1,7 +1,9 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Point } from '../../engine/landscape';
 import { cliff as text } from '../../messages/en/cliff';
 import { formatNumber } from '../../notation';
+import { useUnrolled } from '../../store';
+import { lookAtCliff } from '../../store/cliff';
 import { limits } from '../../tasks/setup';
 import { NumberEntry } from '../controls/NumberEntry';
 import { evenly, SliderField, type Travel } from '../controls/SliderField';
@@ -11,7 +13,7 @@ import type { Region, Subject } from './subject';
 import { isWithin } from './terrain';
 import { useSurvey } from './use-survey';
 
-const updates = 300;
+const [, updates] = limits.descent;
 
 /** Milliseconds between two updates while it plays. */
 const beat = 100;
@@ -43,11 +45,9 @@ interface Props {
 }
 
 /** The map with the two descents on it, what sets them, and the table that says the same. */
-export const RaceView = ({ subject, names, region, ...first }: Props) => {
-  const [start, setStart] = useState(first.start);
-  const [eta, setEta] = useState(first.eta);
-  const [theta, setTheta] = useState(first.theta);
-  const [update, setUpdate] = useState(0);
+export const RaceView = ({ subject, names, region, ...own }: Props) => {
+  const cliff = useUnrolled((state) => state.cliff);
+  const { start = own.start, eta = own.eta, theta = own.theta, update = 0 } = cliff ?? {};
   const [isPlaying, setPlaying] = useState(false);
   const { terrain, race, isBroken } = useSurvey({ subject, region, from: start, eta, theta, updates });
 
@@ -56,22 +56,23 @@ export const RaceView = ({ subject, names, region, ...first }: Props) => {
   const isRunning = isPlaying && now < updates;
   useEffect(() => {
     if (!isRunning) return;
-    const timer = setInterval(() => setUpdate((done) => Math.min(done + 1, known)), beat);
-    return () => clearInterval(timer);
-  }, [isRunning, known]);
+    const timer = setTimeout(() => lookAtCliff({ update: Math.min(now + 1, known) }), beat);
+    return () => clearTimeout(timer);
+  }, [isRunning, now, known]);
 
   const goTo = (next: number) => {
     setPlaying(false);
-    setUpdate(Math.min(Math.max(next, 0), known));
+    lookAtCliff({ update: Math.min(Math.max(next, 0), known) });
   };
   const play = () => {
-    if (now >= updates) setUpdate(0);
+    if (now >= updates) lookAtCliff({ update: 0 });
     setPlaying(!isRunning);
   };
   const moveStart = (next: Point) => {
-    setStart(next);
-    goTo(0);
+    setPlaying(false);
+    lookAtCliff({ start: next, update: 0 });
   };
+  useClicker((direction) => goTo(now + direction));
   const free = race?.free.slice(0, now + 1) ?? [];
   const clipped = race?.clipped.slice(0, now + 1) ?? [];
 
@@ -109,14 +110,14 @@ export const RaceView = ({ subject, names, region, ...first }: Props) => {
             value={eta}
             limits={{ range: limits.learningRate }}
             travel={cubed}
-            onChange={(next) => setEta(next)}
+            onChange={(next) => lookAtCliff({ eta: next })}
           />
           <SliderField
             name={text.threshold}
             value={theta}
             limits={{ range: limits.threshold }}
             travel={byPowers}
-            onChange={(next) => setTheta(next)}
+            onChange={(next) => lookAtCliff({ theta: next })}
           />
           {names.map((name, k) => (
             <StartField
@@ -134,6 +135,24 @@ export const RaceView = ({ subject, names, region, ...first }: Props) => {
   );
 };
 
+/** A presenter's clicker goes from update to update, wherever the focus is; a list that is open keeps its keys. */
+const useClicker = (go: (direction: 1 | -1) => void): void => {
+  const latest = useRef(go);
+  useEffect(() => {
+    latest.current = go;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isClick = event.key === 'PageDown' || event.key === 'PageUp';
+      if (!isClick || event.target instanceof HTMLSelectElement) return;
+      event.preventDefault();
+      latest.current(event.key === 'PageDown' ? 1 : -1);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+};
+
 interface StartProps {
   readonly name: string;
   readonly value: number;
@@ -147,7 +166,13 @@ const StartField = ({ name, value, onChange }: StartProps) => {
       <label className="controls-label" htmlFor={id}>
         {name}
       </label>
-      <NumberEntry id={id} name={name} value={value} limits={{ range: [-1e6, 1e6] }} onCommit={onChange} />
+      <NumberEntry
+        id={id}
+        name={name}
+        value={value}
+        limits={{ range: limits.parameter }}
+        onCommit={onChange}
+      />
     </div>
   );
 };

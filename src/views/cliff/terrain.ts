@@ -36,12 +36,18 @@ export interface Frame {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+  /** How much larger than usual the labels are. */
+  readonly type: number;
 }
 
-export const frameOf = (width: number): Frame => ({
+/**
+ * @param tallest the greatest height that there is room for
+ * @param type how much larger than usual the labels are, and with them their room
+ */
+export const frameOf = (width: number, tallest = 520, type = 1): Frame => ({
   width,
-  height: Math.round(Math.min(0.78 * width, 520)),
-  ...{ left: 48, top: 10, right: 10, bottom: 36 },
+  height: Math.round(Math.min(0.78 * width, tallest)),
+  ...{ left: 48 * type, top: 10, right: 10, bottom: 36 * type, type },
 });
 
 /** Where a point of the plane stands on the drawing, and back. */
