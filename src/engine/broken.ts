@@ -9,5 +9,12 @@ import type { Op, Trace } from './types';
 export function firstBroken(trace: Trace): Op | undefined {
   const { ops, bounds } = trace.plan;
   const isBroken = (op: Op) => !(numbersIn(trace, op.out) as Float64Array).every(Number.isFinite);
-  return trace.arena.every(Number.isFinite) ? ops.slice(bounds.update).find(isBroken) : ops.find(isBroken);
+  return isSound(trace.arena) ? ops.slice(bounds.update).find(isBroken) : ops.find(isBroken);
+}
+
+/** Whether all numbers are finite: 0 times any other is not 0. */
+function isSound(numbers: Float64Array): boolean {
+  let sum = 0;
+  for (let i = 0; i < numbers.length; i++) sum += 0 * numbers[i];
+  return sum === 0;
 }

@@ -8,13 +8,22 @@ export type { GradientCheck } from './check';
 export { compile, compileProgram } from './compile';
 export { execute, gradient, pack, record } from './execute';
 export { norm, spectralNorm, spectralRadius } from './linear';
-export { deltaNorms, flowNorms, gain, largestTerm, receivedFromNext, waysBack } from './measures';
+export { deltaNorms, flowNorms, gain, largestTerm, receivedFromNext, termNorms, waysBack } from './measures';
 // The sweeps themselves are asked for rarely, too: import them from `./pairs`.
 export type { Heard } from './pairs';
 export { type Position, playheadOf, positionOf, type Stride, strideFrom } from './position';
 export { slopeOf } from './rules';
 export { angleBetween, clippingOfTotals } from './totals';
-export { doneAt, numbersIn, opAt, stateAfter, valueAt, weightsAfter } from './trace';
+export {
+  doneAt,
+  doneTimes,
+  largestIn,
+  numbersIn,
+  opAt,
+  stateAfter,
+  valueAt,
+  weightsAfter,
+} from './trace';
 export type * from './types';
 export { gradientNorm } from './update';
 export { ShapeError } from './validate';

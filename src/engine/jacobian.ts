@@ -1,11 +1,11 @@
 /** Jacobians between successive states, by the same rules as the sweep: one walk backward for each row. */
 import { applyRule, type Sized } from './applyRule';
-import { at, grad, term } from './cells';
+import { at, grad, term, timeOf } from './cells';
 import type { Program } from './programs/program';
 import { type Backward, reverse } from './reverse';
 import { rules, type Size } from './rules';
 import { numbersIn } from './trace';
-import type { CellId, Trace } from './types';
+import type { CellId, Plan, Trace } from './types';
 
 /**
  * ∂to_t/∂from_{t−1}, where `to` and `from` are state lanes (S; for the LSTM also C), the other states of step t − 1 held
@@ -57,6 +57,23 @@ export function immediateDerivative(trace: Trace, weight: CellId, t: number): Fl
   return follow(trace, walkFrom(trace, t, at('S', t), weights), ones, term(weight, t));
 }
 
+/**
+ * The two vectors that ∂⁺S_t/∂W is made of, d vᵀ, or d alone for a bias: enough to tell its norm and its largest entry.
+ * Undefined for a weight that S_t does not depend on.
+ */
+export function immediateFactors(
+  trace: Trace,
+  weight: CellId,
+  t: number,
+): { readonly d: Float64Array; readonly v: Float64Array | undefined } | undefined {
+  const { weights } = trace.plan.program;
+  const walk = walkFrom(trace, t, at('S', t), weights);
+  const [own] = walk.terms.get(weight) ?? [];
+  const ones = new Float64Array(trace.plan.shape.H).fill(1);
+  const d = own && follow(trace, walk, ones, own.d);
+  return d && { d, v: own.v === undefined ? undefined : numbersIn(trace, own.v) };
+}
+
 /** The operations of step t alone, walked backward from one of its states, to the weights only where they are named. */
 function walkFrom(
   { plan }: Trace,
@@ -64,8 +81,26 @@ function walkFrom(
   state: CellId,
   weights: Program['weights'] = new Map(),
 ): Backward {
-  const steps = plan.program.steps.filter((op) => op.t === t);
-  return reverse({ ...plan.program, steps, weights }, { clip: 'off' }, state);
+  const { steps, views } = stepsOf(plan)[t];
+  return reverse({ ...plan.program, steps, views, weights }, { clip: 'off' }, state);
+}
+
+/** What a program says of one step. */
+type OfStep = Pick<Program, 'steps' | 'views'>;
+
+const ofSteps = new WeakMap<Plan, readonly OfStep[]>();
+
+/** A program step by step, from step 0: found once, for whoever asks for every step of a long sequence. */
+function stepsOf(plan: Plan): readonly OfStep[] {
+  let found = ofSteps.get(plan);
+  if (!found) {
+    const all = Array.from({ length: plan.shape.T + 1 }, () => ({ steps: [], views: new Map() }) as OfStep);
+    for (const step of plan.program.steps) all[step.t]?.steps.push(step);
+    for (const [id, view] of plan.program.views) all[timeOf(id)]?.views.set(id, view);
+    found = all;
+    ofSteps.set(plan, found);
+  }
+  return found;
 }
 
 /** Runs a walk from its seed and reads one gradient; undefined if the walk does not come there. */

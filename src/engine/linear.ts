@@ -27,16 +27,28 @@ export function norm(v: ArrayLike<number>, from = 0, n = v.length - from): numbe
  */
 export function spectralRadius(matrix: ArrayLike<number>, n: number): number {
   let power = Float64Array.from(matrix);
+  let before: Float64Array | undefined;
   let logScale = 0; // ln of the factor taken out of Aᵏ, divided by k
   for (let doubling = 0; doubling < 52; doubling++) {
     const size = norm(power);
     if (size === 0) return 0;
     if (!Number.isFinite(size)) return Number.NaN;
-    logScale += Math.log(size) / 2 ** doubling;
     const unit = power.map((v) => v / size);
+    // Once squaring changes nothing but the size, every later factor is this one: together they are worth it twice.
+    const isSettled = before !== undefined && isSame(unit, before);
+    logScale += ((isSettled ? 2 : 1) * Math.log(size)) / 2 ** doubling;
+    if (isSettled) break;
+    before = unit;
     power = multiply(unit, unit, n);
   }
   return Math.exp(logScale);
+}
+
+/** Whether two unit vectors are the same but for rounding. */
+function isSame(a: Float64Array, b: Float64Array): boolean {
+  let difference = 0;
+  for (let i = 0; i < a.length; i++) difference += (a[i] - b[i]) ** 2;
+  return difference < 1e-30;
 }
 
 /**

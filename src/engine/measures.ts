@@ -1,20 +1,36 @@
 /** What is measured on a trace: norms and gains of the gradient on its way back. */
 import { at, clipped, grad, timeOf } from './cells';
 import { norm } from './linear';
-import { numbersIn } from './trace';
+import { largestIn, normIn, numbersIn } from './trace';
 import type { CellId, Op, Plan, Trace } from './types';
 
 /**
  * ‖δ_t‖ for t = 0 … T, the norm of all that reaches S_t, before clipping; NaN where no gradient reaches. For another
- * state lane, C of the LSTM, the norm of its gradient.
+ * state lane, C of the LSTM, the norm of its gradient. The same array for the same trace: not to be written to.
  */
 export function deltaNorms(trace: Trace, lane = 'S'): Float64Array {
-  return overTime(trace, (t) => numbersIn(trace, grad(at(lane, t))));
+  return overTime(trace, `δ ${lane}`, (t) => normIn(trace, grad(at(lane, t))));
 }
 
-/** ‖δ̃_t‖ for t = 0 … T, the norm of what flows on from S_t: after clipping, where there is any. */
+/** ‖δ̃_t‖ for t = 0 … T, the norm of what flows on from S_t: after clipping, where there is any. Kept likewise. */
 export function flowNorms(trace: Trace, lane = 'S'): Float64Array {
-  return overTime(trace, (t) => flowing(trace, at(lane, t)));
+  return overTime(trace, `δ̃ ${lane}`, (t) => {
+    const state = at(lane, t);
+    return normIn(trace, trace.plan.cells.has(clipped(state)) ? clipped(state) : grad(state));
+  });
+}
+
+/**
+ * ‖term of step t‖ of a weight's gradient for t = 0 … T, Frobenius; NaN where there is none. Of d vᵀ it is ‖d‖ ‖v‖, for
+ * which no matrix is made. Kept likewise.
+ */
+export function termNorms(trace: Trace, weight: CellId): Float64Array {
+  return kept(trace, `term ${weight}`, () => {
+    const norms = new Float64Array(trace.plan.shape.T + 1).fill(Number.NaN);
+    for (const { t, d, v } of trace.plan.terms.get(weight) ?? [])
+      norms[t] = normIn(trace, d) * (v === undefined ? 1 : normIn(trace, v));
+    return norms;
+  });
 }
 
 /**
@@ -63,11 +79,21 @@ function derivatives(plan: Plan): Map<CellId, Op[]> {
   return found;
 }
 
-function overTime(trace: Trace, read: (t: number) => Float64Array | undefined): Float64Array {
-  return Float64Array.from({ length: trace.plan.shape.T + 1 }, (_, t) => {
-    const value = read(t);
-    return value ? norm(value) : Number.NaN;
-  });
+const overTime = (trace: Trace, name: string, read: (t: number) => number): Float64Array =>
+  kept(trace, name, () => Float64Array.from({ length: trace.plan.shape.T + 1 }, (_, t) => read(t)));
+
+const keptIn = new WeakMap<Trace, Map<string, Float64Array>>();
+
+/** Measures of a whole trace are made once: many views ask for them, and a trace does not change. */
+function kept(trace: Trace, name: string, make: () => Float64Array): Float64Array {
+  let all = keptIn.get(trace);
+  if (!all) {
+    all = new Map();
+    keptIn.set(trace, all);
+  }
+  const measure = all.get(name) ?? make();
+  all.set(name, measure);
+  return measure;
 }
 
 /**
@@ -75,12 +101,10 @@ function overTime(trace: Trace, read: (t: number) => Float64Array | undefined): 
  * which no matrix is made. Only finite numbers count; 0 where there is none.
  */
 export function largestTerm(trace: Trace, weight: CellId): number {
-  const most = (id: CellId) => {
-    let largest = 0;
-    for (const value of numbersIn(trace, id) ?? [])
-      if (Math.abs(value) < Number.POSITIVE_INFINITY) largest = Math.max(largest, Math.abs(value));
-    return largest;
-  };
-  const sizes = (trace.plan.terms.get(weight) ?? []).map(({ d, v }) => most(d) * (v ? most(v) : 1));
-  return Math.max(most(grad(weight)), ...sizes.filter(Number.isFinite));
+  let largest = largestIn(trace, grad(weight));
+  for (const { d, v } of trace.plan.terms.get(weight) ?? []) {
+    const size = largestIn(trace, d) * (v === undefined ? 1 : largestIn(trace, v));
+    if (size > largest && size < Number.POSITIVE_INFINITY) largest = size;
+  }
+  return largest;
 }

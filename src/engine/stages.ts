@@ -57,26 +57,31 @@ function findReads(
   lanes: ReadonlyMap<string, Lane>,
   cells: ReadonlyMap<CellId, Cell>,
 ): void {
-  const writers: (Lane | undefined)[] = [];
+  const all = [...lanes];
+  const number = new Map(all.map(([name], index) => [name, index + 1]));
+  const end = ops.reduce((most, { out }) => Math.max(most, endOf(cells.get(out) as Cell)), 0);
+  /** By place, the number of the lane that writes it; 0 for what is given. */
+  const writers = new Int32Array(end);
   for (const [k, { out }] of ops.entries()) {
-    const { offset, rows, cols } = cells.get(out) as Cell;
-    writers.length = Math.max(writers.length, offset + rows * cols);
-    writers.fill(lanes.get(names[k]), offset, offset + rows * cols);
+    const cell = cells.get(out) as Cell;
+    writers.fill(number.get(names[k]) as number, cell.offset, endOf(cell));
   }
   for (const [k, { in: inputs }] of ops.entries()) {
     const { reads } = lanes.get(names[k]) as Lane;
     for (const id of inputs) {
-      const { offset, rows, cols, doneAt } = cells.get(id) as Cell;
-      if (doneAt === 0) continue;
-      let last: Lane | undefined;
-      for (let place = offset; place < offset + rows * cols; place++) {
+      const cell = cells.get(id) as Cell;
+      if (cell.doneAt === 0) continue;
+      let last = 0;
+      for (let place = cell.offset; place < Math.min(end, endOf(cell)); place++) {
         const writer = writers[place];
-        if (writer && writer !== last) reads.add(writer);
+        if (writer > 0 && writer !== last) reads.add(all[writer - 1][1]);
         last = writer;
       }
     }
   }
 }
+
+const endOf = ({ offset, rows, cols }: Cell): number => offset + rows * cols;
 
 function follow(lane: Lane, found: Set<Lane>): void {
   for (const needed of lane.reads) {

@@ -1,23 +1,46 @@
 /** Reading a trace: the screen is a function of it and the playhead, nothing else. */
 import { applyRule } from './applyRule';
-import { next, partial } from './cells';
-import { encodeSum } from './sums';
-import type { Cell, CellId, Op, Plan, Term, Trace } from './types';
+import { grad, next, partial } from './cells';
+import { Kept } from './kept';
+import { norm } from './linear';
+import { PartialSums } from './partial-sums';
+import type { Cell, CellId, Op, Plan, Trace } from './types';
 
 /**
  * The numbers of a cell, row-major, whatever the playhead: a view into the arena, or a term or partial sum made now and
- * kept. The same cell of the same trace is always the same array. Undefined if the plan has no such cell.
+ * kept. The same cell of the same trace is the same array as long as few others were asked for (`Kept`). Undefined if the
+ * plan has no such cell.
  */
 export function numbersIn(trace: Trace, id: CellId): Float64Array | undefined {
-  const memo = memoOf(trace);
-  const known = memo.get(id);
+  const { kept } = madeOf(trace);
+  const known = kept.get(id);
   if (known) return known;
   const cell = trace.plan.cells.get(id);
   if (!cell) return undefined;
   const { offset, rows, cols } = cell;
-  const value = offset >= 0 ? trace.arena.subarray(offset, offset + rows * cols) : makeDeferred(trace, cell);
-  memo.set(id, value);
+  const isThere = offset >= 0;
+  const value = isThere ? trace.arena.subarray(offset, offset + rows * cols) : makeDeferred(trace, cell);
+  kept.set(id, value, value.buffer === trace.arena.buffer ? 0 : value.length);
   return value;
+}
+
+/** The norm of a cell of the run, whatever the playhead; NaN if there is none. Makes no view: it is for whole sweeps. */
+export function normIn({ plan, arena }: Trace, id: CellId): number {
+  const cell = plan.cells.get(id);
+  return cell && cell.offset >= 0 ? norm(arena, cell.offset, cell.rows * cell.cols) : Number.NaN;
+}
+
+/** The largest finite |entry| of a cell of the run; 0 if there is none. Makes no view either. */
+export function largestIn({ plan, arena }: Trace, id: CellId): number {
+  const cell = plan.cells.get(id);
+  let largest = 0;
+  if (!cell || cell.offset < 0) return largest;
+  const end = cell.offset + cell.rows * cell.cols;
+  for (let i = cell.offset; i < end; i++) {
+    const size = Math.abs(arena[i]);
+    if (size > largest && size < Number.POSITIVE_INFINITY) largest = size;
+  }
+  return largest;
 }
 
 /** The numbers of a cell at a playhead; undefined before its operation has run, or if there is no such cell. */
@@ -33,6 +56,21 @@ export function opAt(plan: Plan, playhead: number): Op | undefined {
 /** The playhead from which on a cell is known: 0 for what is given, ∞ for a cell that the plan does not have. */
 export function doneAt(plan: Plan, id: CellId): number {
   return plan.cells.get(id)?.doneAt ?? Number.POSITIVE_INFINITY;
+}
+
+const times = new WeakMap<Plan, Map<string, Float64Array>>();
+
+/** `doneAt` of a quantity over time (`d:S`) by step 0 … T, ∞ where it is not there: to be looked through at each playhead. */
+export function doneTimes(plan: Plan, lane: string): Float64Array {
+  let known = times.get(plan);
+  if (!known) {
+    known = new Map();
+    times.set(plan, known);
+  }
+  const own =
+    known.get(lane) ?? Float64Array.from({ length: plan.shape.T + 1 }, (_, t) => doneAt(plan, `${lane}${t}`));
+  known.set(lane, own);
+  return own;
 }
 
 /** Each weight after the update, by its name; as it was where no gradient reaches it. */
@@ -71,26 +109,31 @@ const weightOf = ({ lane }: Cell): string => lane.slice(lane.indexOf(':') + 1).r
 
 /** The sum of a weight's terms from the latest back to one, in the run's own order: equal to it bit by bit. */
 function sumUpTo(trace: Trace, cell: Cell): Float64Array {
-  const { plan, arena } = trace;
   const weight = weightOf(cell);
-  const terms = (plan.terms.get(weight) as readonly Term[]).filter(({ t }) => t >= cell.t);
-  // The sum one step before, if it was asked for, saves adding up from the end again: the additions are the same.
-  const earlier = terms.at(-2);
-  const before = earlier && memoOf(trace).get(partial(weight, earlier.t));
-  const sum = before ? before.slice() : new Float64Array(cell.rows * cell.cols);
-  const rest = before ? terms.slice(-1) : terms;
-  for (const part of encodeSum(0, cell, rest, plan.cells, sum)) part.kernel(arena, part);
-  return sum;
+  const { sums } = madeOf(trace);
+  const own = sums.get(weight) ?? new PartialSums(trace, weight);
+  sums.set(weight, own);
+  const count = own.countUpTo(cell.t);
+  // The last is the whole, which the run has made.
+  if (count === own.terms.length) return numbersIn(trace, grad(weight)) as Float64Array;
+  const earlier = own.terms[count - 2];
+  return own.after(count, earlier && madeOf(trace).kept.get(partial(weight, earlier.t)));
 }
 
-const memos = new WeakMap<Trace, Map<CellId, Float64Array>>();
+interface Made {
+  /** Views and deferred numbers made so far, the latest of them. */
+  readonly kept: Kept;
+  /** Sums in the making, by weight. */
+  readonly sums: Map<CellId, PartialSums>;
+}
 
-/** Views and deferred numbers of a trace made so far. */
-function memoOf(trace: Trace): Map<CellId, Float64Array> {
-  let memo = memos.get(trace);
-  if (!memo) {
-    memo = new Map();
-    memos.set(trace, memo);
+const made = new WeakMap<Trace, Made>();
+
+function madeOf(trace: Trace): Made {
+  let own = made.get(trace);
+  if (!own) {
+    own = { kept: new Kept(), sums: new Map() };
+    made.set(trace, own);
   }
-  return memo;
+  return own;
 }

@@ -89,7 +89,7 @@ export const payload = v.partial(
     at: v.strictTuple([
       v.picklist(['forward', 'backward', 'update']),
       whole([0, limits.T[1]]),
-      v.pipe(v.string(), v.regex(/^[A-Za-z0-9:/@=]{0,16}$/)),
+      v.pipe(v.string(), v.regex(/^[A-Za-z0-9:/@=.~+]{0,24}$/)),
     ]),
     chartOf: v.union([v.literal('sum'), whole(limits.T)]),
     ledger: v.picklist(['Wx', 'Ws', 'Wy']),

@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { deltaNorms, numbersIn } from '../engine';
 import { presets } from '../tasks/presets';
 import type { Setup } from '../tasks/setup';
-import { domainOf, run } from './run';
+import { run } from './run';
+import { domainOf } from './scales';
 import { openingState, type State } from './state';
 
 const source = (setup: Partial<Setup>, rest: Partial<State> = {}): State => ({

@@ -1,11 +1,9 @@
 /** What follows from the state: the run, made again only when something that it depends on has changed. */
 import {
   compile,
-  deltaNorms,
   execute,
   firstBroken,
   largestTerm,
-  numbersIn,
   type Op,
   type Plan,
   type Shape,
@@ -13,6 +11,7 @@ import {
   type Values,
 } from '../engine';
 import { errorSteps, type Setup, shapeOf, valuesOf } from '../tasks/setup';
+import { gradientDomainOf, largestValue, tellLargestValue } from './scales';
 import type { Comparison, State, Weights } from './state';
 
 export interface Run {
@@ -46,6 +45,9 @@ type Source = Own & Partial<Pick<State, 'comparison'>>;
 /** The latest runs: of what is compared, and of what was chosen before. */
 let kept: readonly { readonly source: Own; readonly run: Run }[] = [];
 const MOST_KEPT = 6;
+/** Of long sequences no more than are compared: each may be some megabytes. */
+const [LARGE, MOST_LARGE] = [1 << 17, 3];
+const mostKept = ({ trace }: Run): number => (trace.arena.length > LARGE ? MOST_LARGE : MOST_KEPT);
 
 /**
  * The run of a state. The same setup, weights, choice and comparison give the same object. Another convention gives
@@ -57,6 +59,15 @@ export function run(source: Source): Run {
 }
 
 function runOf({ setup, trained, chartOf, convention }: Own): Run {
+  // Asked for by every part of the page at every change: nearly always it is the latest.
+  const [last] = kept;
+  if (
+    last?.source.setup === setup &&
+    last.source.trained === trained &&
+    last.source.chartOf === chartOf &&
+    last.source.convention === convention
+  )
+    return last.run;
   const same = kept.filter(
     ({ source }) => source.setup === setup && source.trained === trained && source.chartOf === chartOf,
   );
@@ -64,7 +75,7 @@ function runOf({ setup, trained, chartOf, convention }: Own): Run {
   if (known) return known.run;
   const source = { setup, trained, chartOf, convention };
   const run = same[0] ? { ...same[0].run } : derive(source);
-  kept = [{ source, run }, ...kept.slice(0, MOST_KEPT - 1)];
+  kept = [{ source, run }, ...kept.slice(0, mostKept(run) - 1)];
   return run;
 }
 
@@ -113,7 +124,7 @@ function derive({ setup, trained, chartOf }: Own): Run {
     chart,
     chartUnclipped,
     charted,
-    gradientDomain: domainOf(deltaNorms(unclipped)),
+    gradientDomain: gradientDomainOf(unclipped),
     valueMax: largestValue(trace),
     termMax: Object.fromEntries(
       trace.plan.weights.map((weight) => [weight, largestTerm(trace, weight) || Number.MIN_VALUE]),
@@ -177,38 +188,7 @@ function executed(kind: string, shape: Shape, setup: Setup, trained: Weights | n
   if (isForwardSame && isThetaSame && before.eta === eta) return before.trace;
   const values = { ...lanes, ...trained, theta: [theta], eta: [eta] };
   const trace = execute(plan, values, isForwardSame ? before.trace : undefined);
+  if (isForwardSame) tellLargestValue(trace, before.trace);
   latest.set(kind, { lanes, trained, theta, eta, trace });
   return trace;
-}
-
-/** How far the scale of gradients reaches from what set out, ‖δ_T‖, in both directions. */
-const REACH = 1e6;
-
-/** Powers of ten around the norms, no further than `REACH` from the latest of them. */
-export function domainOf(norms: ArrayLike<number>): readonly [number, number] {
-  const sound = Array.from(norms).filter((norm) => norm > 0 && Number.isFinite(norm));
-  const start = sound.at(-1) ?? 1;
-  const [least, most] = [Math.min(start, ...sound), Math.max(start, ...sound)];
-  const from = within(-300, powerBelow(Math.max(least, start / REACH)), 299);
-  const to = within(from + 1, -powerBelow(1 / Math.min(most, start * REACH)), 300);
-  return [Number(`1e${from}`), Number(`1e${to}`)];
-}
-
-const within = (least: number, value: number, most: number): number => Math.min(most, Math.max(least, value));
-
-/** The power of ten below a number; the allowance is for numbers that are a power of ten but for rounding. */
-const powerBelow = (value: number): number => Math.floor(Math.log10(value) + 1e-9);
-
-const shown = new Set(['x', 'S', 'C', 'Y', 'd', 'Wx', 'Ws', 'bx', 'bs', 'Wy', 'by']);
-
-function largestValue(trace: Trace): number {
-  let largest = 1;
-  for (const { id, lane } of trace.plan.cells.values()) {
-    if (!shown.has(lane)) continue;
-    for (const value of numbersIn(trace, id) ?? []) {
-      const size = Math.abs(value);
-      if (size > largest && size < Number.POSITIVE_INFINITY) largest = size;
-    }
-  }
-  return largest;
 }

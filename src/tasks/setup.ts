@@ -152,10 +152,10 @@ export function targetsOf(setup: Setup): Float64Array {
 
 /** The numbers that the run starts from (lanes as in `Values`): what was given, and the rest from the seeds. */
 export function valuesOf(setup: Setup): Values {
-  const { cell, T, X, H, dataSeed, scale } = setup;
+  const { cell, T, X, H, dataSeed } = setup;
   const state = (lane: 'S0' | 'C0') =>
     Float64Array.from({ length: H }, (_, row) => given(setup, `${lane}.${row}`, () => 0));
-  const values: Record<string, ArrayLike<number>> = {
+  return {
     x: Float64Array.from({ length: T * X }, (_, index) => {
       const [t, row] = [Math.floor(index / X) + 1, index % X];
       return given(setup, `x${t}.${row}`, () => drawInput(dataSeed, t, row));
@@ -165,7 +165,25 @@ export function valuesOf(setup: Setup): Values {
     ...(cell === 'lstm' && { C0: state('C0') }),
     theta: [setup.threshold],
     eta: [setup.learningRate],
+    ...weightsOf(setup),
   };
+}
+
+/** The fields that decide the weights. */
+const ofWeights = ['cell', 'X', 'H', 'Y', 'bias', 'forgetBias', 'seed', 'scale', 'edits'] as const;
+
+/** The latest weights drawn: a longer sequence has the same, and thousands of them are not drawn in a moment. */
+let latest: { readonly setup: Setup; readonly weights: Values } | undefined;
+
+function weightsOf(setup: Setup): Values {
+  if (!latest || ofWeights.some((field) => latest?.setup[field] !== setup[field]))
+    latest = { setup, weights: drawWeights(setup) };
+  return latest.weights;
+}
+
+function drawWeights(setup: Setup): Values {
+  const { H, scale } = setup;
+  const values: Record<string, ArrayLike<number>> = {};
   for (const [name, [rows, cols]] of weightSizes(setup)) {
     values[name] = Float64Array.from({ length: rows * cols }, (_, index) => {
       const [row, col] = [Math.floor(index / cols), index % cols];

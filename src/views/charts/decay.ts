@@ -1,16 +1,16 @@
 /** How the gradient changes on its way back, from what has been seen of it so far. */
 
-import { at, doneAt, grad, type Plan } from '../../engine';
+import { at, doneTimes, grad, type Plan } from '../../engine';
 import { everyStep } from '../../tasks/setup';
 
 /** The earliest step whose δ_t is known at the playhead; T + 1 while none is. */
 export function reachedStep(plan: Plan, playhead: number): number {
   const { T } = plan.shape;
+  const known = doneTimes(plan, grad('S'));
   let reached = T + 1;
   for (let t = T; t >= 1; t--) {
-    const known = doneAt(plan, grad(at('S', t)));
-    if (known <= playhead) reached = t;
-    else if (Number.isFinite(known)) break;
+    if (known[t] <= playhead) reached = t;
+    else if (Number.isFinite(known[t])) break;
   }
   return reached;
 }

@@ -37,7 +37,8 @@ export const Readout = ({ trace, ledger, opened, onClose }: Props) => {
     countAt(ledger.terms, state.playhead, which === 'sum' ? 'addedAt' : 'doneAt'),
   );
   const known = ledger.terms.slice(0, count);
-  const shown = which === 'sum' ? sumAfter(trace, ledger, count) : known.find(({ t }) => t === which)?.value;
+  const pointed = known.find(({ t }) => t === which);
+  const shown = which === 'sum' ? sumAfter(trace, ledger, count) : pointed && ledger.valueOf(pointed);
   const id = which === 'sum' ? partial(ledger.weight, known.at(-1)?.t ?? 0) : term(ledger.weight, which);
   const name = ledger.isImmediate
     ? `∂⁺${label(at('S', Number(which)))}/∂${label(ledger.weight)}`

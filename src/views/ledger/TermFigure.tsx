@@ -32,15 +32,16 @@ export const TermFigure = (props: Props) => {
 const KnownTerm = memo(({ ledger, term, next, labels, isEntry, onOpen }: Props) => {
   const { x, width, T } = useColumns();
   const { rows, cols } = ledger;
-  const { t, value, norm } = term;
+  const { t, norm } = term;
   const [isFocus, hasText] = useLabelled(t, labels);
-  const isNumber = value.length === 1;
-  const written = formatNumber(isNumber ? value[0] : norm);
-  const called = ledger.isImmediate ? messages.ledger.immediateTerm : messages.ledger.term;
-  const name = called(String(t), isNumber ? written : messages.ledger.norm(written));
   const box = boxFor(ledger.blocks.length);
   const size = matrixSize(rows, cols, width - gaps.terms, box.height);
   const isCompressed = isBar(size, width);
+  const isNumber = rows * cols === 1;
+  const value = isNumber || !isCompressed ? ledger.valueOf(term) : undefined;
+  const written = formatNumber(isNumber && value ? value[0] : norm);
+  const called = ledger.isImmediate ? messages.ledger.immediateTerm : messages.ledger.term;
+  const name = called(String(t), isNumber ? written : messages.ledger.norm(written));
   return (
     <g
       className={isFocus ? 'ledger-term ledger-focus' : 'ledger-term'}
@@ -48,7 +49,7 @@ const KnownTerm = memo(({ ledger, term, next, labels, isEntry, onOpen }: Props) 
       {...figureProps(name, isEntry, t, onOpen)}
     >
       <rect className="ledger-reach" x={-width / 2} y={8} width={width} height={box.text} />
-      {isCompressed ? (
+      {isCompressed || value === undefined ? (
         <Bar norm={norm} most={ledger.mostNorm} width={width} box={box} isPlain={ledger.isImmediate} />
       ) : (
         <g transform={`translate(0 ${box.centre})`}>

@@ -1,7 +1,7 @@
 /** The immediate derivatives ∂⁺S_t/∂W, in the form in which the ledger draws terms. */
 import { at, doneAt, norm, type Trace } from '../../engine';
-import { immediateDerivative } from '../../engine/jacobian';
-import { gates, type LedgerTerm, type LedgerTerms } from './terms';
+import { immediateDerivative, immediateFactors } from '../../engine/jacobian';
+import { gates, type LedgerTerm, type LedgerTerms, largestOf } from './terms';
 
 /** ∂⁺S_t/∂W of every step, latest first, each known with its S_t; none for a weight that no state depends on. */
 export function immediateTermsOf(trace: Trace, weight: string): LedgerTerms {
@@ -10,24 +10,30 @@ export function immediateTermsOf(trace: Trace, weight: string): LedgerTerms {
   const terms: LedgerTerm[] = [];
   let most = Number.MIN_VALUE;
   for (let t = plan.shape.T; t >= 1; t--) {
-    const value = immediateDerivative(trace, weight, t);
-    if (!value) continue;
+    const factors = immediateFactors(trace, weight, t);
+    if (!factors) continue;
+    const { d, v = Float64Array.of(1) } = factors;
     const known = doneAt(plan, at('S', t));
     terms.push({
-      ...{ t, id: at('S', t), value, norm: norm(value) },
+      ...{ t, id: at('S', t), norm: norm(d) * norm(v) },
       ...{ doneAt: known, addedAt: Number.POSITIVE_INFINITY },
     });
-    for (const entry of value) if (Number.isFinite(entry)) most = Math.max(most, Math.abs(entry));
+    const size = largest(d) * largest(v);
+    if (Number.isFinite(size)) most = Math.max(most, size);
   }
-  const norms = terms.map((each) => each.norm).filter(Number.isFinite);
   return {
     weight,
     rows: cell?.rows ?? 1,
     cols: cell?.cols ?? 1,
     blocks: gates[plan.shape.cell],
     terms,
+    valueOf: ({ t }) => immediateDerivative(trace, weight, t) as Float64Array,
     most,
-    mostNorm: Math.max(Number.MIN_VALUE, ...norms),
+    mostNorm: largestOf(terms),
     isImmediate: true,
   };
 }
+
+/** The largest finite |entry|. */
+const largest = (values: Float64Array): number =>
+  values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);

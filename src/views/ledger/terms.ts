@@ -1,10 +1,9 @@
 /** What the ledger shows of a weight's gradient, from the run. */
-import { type CellId, doneAt, norm, numbersIn as numbersOf, partial, type Trace, term } from '../../engine';
+import { type CellId, doneTimes, numbersIn, partial, type Trace, term, termNorms } from '../../engine';
 
 export interface LedgerTerm {
   readonly t: number;
   readonly id: CellId;
-  readonly value: Float64Array;
   readonly norm: number;
   /** Playhead from which the term is known, and from which it is in the sum. */
   readonly doneAt: number;
@@ -19,6 +18,8 @@ export interface LedgerTerms {
   readonly blocks: readonly string[];
   /** Latest step first: the order in which they come. */
   readonly terms: readonly LedgerTerm[];
+  /** The numbers of a term, made when they are shown: a long sequence has more than can be kept. */
+  valueOf(term: LedgerTerm): Float64Array;
   /** The largest norm of a term: the height of the bars. */
   readonly mostNorm: number;
   /** What a full colour stands for, where it is not what it stands for in the weight's gradient. */
@@ -34,32 +35,41 @@ export const gates = { rnn: [], lstm: ['i', 'f', 'g', 'q'], gru: ['r', 'z', 'n']
 export function termsOf(trace: Trace, weight: string): LedgerTerms {
   const { plan } = trace;
   const cell = plan.cells.get(weight);
+  const norms = termNorms(trace, weight);
+  const [done, added] = [doneTimes(plan, term(weight, '')), doneTimes(plan, partial(weight, ''))];
   const terms = (plan.terms.get(weight) ?? []).map(({ t }): LedgerTerm => {
-    const id = term(weight, t);
-    const value = numbersOf(trace, id) as Float64Array;
-    return {
-      t,
-      id,
-      value,
-      norm: norm(value),
-      doneAt: doneAt(plan, id),
-      addedAt: doneAt(plan, partial(weight, t)),
-    };
+    return { t, id: term(weight, t), norm: norms[t], doneAt: done[t], addedAt: added[t] };
   });
-  const norms = terms.map((each) => each.norm).filter(Number.isFinite);
   return {
     weight,
     rows: cell?.rows ?? 1,
     cols: cell?.cols ?? 1,
     blocks: weight === 'Wy' || weight === 'by' ? [] : gates[plan.shape.cell],
     terms,
-    mostNorm: Math.max(Number.MIN_VALUE, ...norms),
+    valueOf: ({ id }) => numbersIn(trace, id) as Float64Array,
+    mostNorm: largestOf(terms),
   };
 }
 
+/** The largest finite norm. */
+export const largestOf = (terms: readonly LedgerTerm[]): number =>
+  terms.reduce((most, { norm }) => (norm > most && Number.isFinite(norm) ? norm : most), Number.MIN_VALUE);
+
 /** How many terms are known, or added to the sum, at a playhead. */
-export const countAt = (terms: readonly LedgerTerm[], playhead: number, what: 'doneAt' | 'addedAt'): number =>
-  terms.filter((each) => each[what] <= playhead).length;
+export const countAt = (
+  terms: readonly LedgerTerm[],
+  playhead: number,
+  what: 'doneAt' | 'addedAt',
+): number => {
+  // They come in order, so the count is found by halves: this is asked for at each step, of each drawing.
+  let [from, to] = [0, terms.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (terms[middle][what] <= playhead) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+};
 
 /** The weight's partial sum after `count` terms; undefined for none. */
 export function sumAfter(
@@ -68,5 +78,5 @@ export function sumAfter(
   count: number,
 ): Float64Array | undefined {
   const last = terms[count - 1];
-  return last && numbersOf(trace, partial(weight, last.t));
+  return last && numbersIn(trace, partial(weight, last.t));
 }

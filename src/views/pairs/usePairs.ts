@@ -15,7 +15,7 @@ import { heardBy } from '../../engine/pairs';
 import type { CellId, Plan, Trace } from '../../engine/types';
 import type { GradientDomain } from '../../layout/colour';
 import { type Run, useRun, useUnrolled } from '../../store';
-import { domainOf } from '../../store/run';
+import { domainOf } from '../../store/scales';
 
 /** With respect to what: a carried state, or Ws, step by step. */
 export type Lane = 'S' | 'C' | 'Ws';
