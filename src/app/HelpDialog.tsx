@@ -1,5 +1,5 @@
-import { useEffect, useId, useRef } from 'react';
 import { help as text } from '../messages/help';
+import { Dialog } from '../views/Dialog';
 import './help.css';
 
 const { keyNames: key } = text;
@@ -35,44 +35,31 @@ const rows: readonly { readonly chords: readonly (readonly string[])[]; readonly
 ];
 
 /** The keys and the signs of the score, in a dialog that is open from the start. */
-export const HelpDialog = ({ onClose }: { onClose: () => void }) => {
-  const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal();
-  }, []);
-  return (
-    <dialog ref={dialog} className="help" aria-labelledby={id} onClose={onClose}>
-      <div className="help-head">
-        <h2 id={id}>{text.title}</h2>
-        <button type="button" className="button" onClick={() => dialog.current?.close()}>
-          {text.close}
-        </button>
-      </div>
-      <h3 className="section-head">{text.keysTitle}</h3>
-      <dl className="help-keys">
-        {rows.map(({ chords, does }) => (
-          <div key={does}>
-            <dt>
-              {chords.map((chord) => (
-                <span key={chord.join()} className="help-chord">
-                  {chord.map((name) => (
-                    <kbd key={name}>{name}</kbd>
-                  ))}
-                </span>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="help-note">{text.keysNote}</p>
-      <h3 className="section-head">{text.signsTitle}</h3>
-      <ul className="help-signs">
-        {text.signs.map((sign) => (
-          <li key={sign}>{sign}</li>
-        ))}
-      </ul>
-    </dialog>
-  );
-};
+export const HelpDialog = ({ onClose }: { onClose: () => void }) => (
+  <Dialog className="help" title={text.title} onClose={onClose}>
+    <h3 className="section-head">{text.keysTitle}</h3>
+    <dl className="help-keys">
+      {rows.map(({ chords, does }) => (
+        <div key={does}>
+          <dt>
+            {chords.map((chord) => (
+              <span key={chord.join()} className="help-chord">
+                {chord.map((name) => (
+                  <kbd key={name}>{name}</kbd>
+                ))}
+              </span>
+            ))}
+          </dt>
+          <dd>{does}</dd>
+        </div>
+      ))}
+    </dl>
+    <p className="help-note">{text.keysNote}</p>
+    <h3 className="section-head">{text.signsTitle}</h3>
+    <ul className="help-signs">
+      {text.signs.map((sign) => (
+        <li key={sign}>{sign}</li>
+      ))}
+    </ul>
+  </Dialog>
+);

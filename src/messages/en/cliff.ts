@@ -1,7 +1,6 @@
 /** Sentences of the error over two parameters; loaded with its dialog. */
 export const cliff = {
   title: 'The cliff',
-  close: 'Close',
   about:
     'The error over two parameters, all others frozen, and two descents from one start: one clipped by its norm, one not. Where the error is a wall, its gradient throws the one that is not clipped far away.',
   network: 'Network',

@@ -5,7 +5,6 @@ export type PanelName = 'network' | 'chart' | 'ledger' | 'weights' | 'operations
 
 export const exported = {
   title: 'Export',
-  close: 'Close',
   what: 'Take away',
   kinds: {
     picture: 'Picture',

@@ -45,5 +45,4 @@ export const help = {
     'What has not been computed at this step is not drawn.',
     'A number that stands alone is shown with three significant digits. In a matrix or vector all entries have the decimals that give the largest two or three digits; an entry that would then read 0 without being 0 has its first digit instead. The full double appears on hover.',
   ],
-  close: 'Close',
 } as const;

@@ -2,7 +2,6 @@
 export const presets = {
   more: 'More…',
   title: 'Start from',
-  close: 'Close',
   groups: {
     basic: 'The article’s network',
     back: 'What becomes of a gradient on its way back',

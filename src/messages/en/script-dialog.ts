@@ -10,5 +10,4 @@ export const scriptDialog = {
   selected: 'The browser did not let it be copied. It is selected: copy it from here.',
   save: 'Save',
   fileName: 'unrolled.py',
-  close: 'Close',
 } as const;

@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import { presets as text } from '../../messages/presets';
 import { applyPreset } from '../../store/actions';
 import type { Preset } from '../../tasks/presets';
+import { Dialog } from '../Dialog';
 import { Sentence } from '../inspector/Symbols';
 import './preset-dialog.css';
 import { allPresets, textOf, usePresetInForce } from './preset-in-force';
@@ -17,51 +18,42 @@ const groups: Readonly<Record<keyof typeof text.groups, readonly Preset['id'][]>
 /** All setups to start from, each with one sentence about what to look at. Choosing one closes the dialog. */
 export const PresetDialog = ({ onClose }: { onClose: () => void }) => {
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const inForce = usePresetInForce();
-  useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal();
-  }, []);
-  const choose = (preset: Preset) => {
-    applyPreset(preset);
-    dialog.current?.close();
-  };
   return (
-    <dialog ref={dialog} className="presets" aria-labelledby={id} onClose={onClose}>
-      <div className="presets-head">
-        <h2 id={id}>{text.title}</h2>
-        <button type="button" className="button" onClick={() => dialog.current?.close()}>
-          {text.close}
-        </button>
-      </div>
-      {(Object.keys(groups) as (keyof typeof groups)[]).map((group) => (
-        <section key={group} aria-labelledby={`${id}-${group}`}>
-          <h3 id={`${id}-${group}`} className="section-head">
-            {text.groups[group]}
-          </h3>
-          <ul className="presets-list">
-            {allPresets
-              .filter((preset) => groups[group].includes(preset.id))
-              .sort((one, other) => groups[group].indexOf(one.id) - groups[group].indexOf(other.id))
-              .map((preset) => (
-                <li key={preset.id} className="presets-card">
-                  <button
-                    type="button"
-                    className="presets-choice"
-                    aria-pressed={preset === inForce}
-                    aria-describedby={`${id}-${preset.id}`}
-                    onClick={() => choose(preset)}
-                  >
-                    {textOf(preset).title}
-                  </button>
-                  <p id={`${id}-${preset.id}`}>
-                    <Sentence text={textOf(preset).about} />
-                  </p>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
-    </dialog>
+    <Dialog className="presets" title={text.title} onClose={onClose}>
+      {(close) =>
+        (Object.keys(groups) as (keyof typeof groups)[]).map((group) => (
+          <section key={group} aria-labelledby={`${id}-${group}`}>
+            <h3 id={`${id}-${group}`} className="section-head">
+              {text.groups[group]}
+            </h3>
+            <ul className="presets-list">
+              {allPresets
+                .filter((preset) => groups[group].includes(preset.id))
+                .sort((one, other) => groups[group].indexOf(one.id) - groups[group].indexOf(other.id))
+                .map((preset) => (
+                  <li key={preset.id} className="presets-card">
+                    <button
+                      type="button"
+                      className="presets-choice"
+                      aria-pressed={preset === inForce}
+                      aria-describedby={`${id}-${preset.id}`}
+                      onClick={() => {
+                        applyPreset(preset);
+                        close();
+                      }}
+                    >
+                      {textOf(preset).title}
+                    </button>
+                    <p id={`${id}-${preset.id}`}>
+                      <Sentence text={textOf(preset).about} />
+                    </p>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))
+      }
+    </Dialog>
   );
 };

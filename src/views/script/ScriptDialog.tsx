@@ -1,23 +1,18 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { scriptDialog as text } from '../../messages/en/script-dialog';
 import { useUnrolled } from '../../store';
 import { pytorchScript } from '../../tasks/pytorch/script';
+import { Dialog } from '../Dialog';
 import { saveFile } from '../save-file';
 import './script.css';
 
 /** The script of the present network and weights, to be read, copied or saved. */
 export const ScriptDialog = ({ onClose }: { onClose: () => void }) => {
-  const id = useId();
   const setup = useUnrolled((state) => state.setup);
   const trained = useUnrolled((state) => state.trained);
   const script = pytorchScript(setup, trained);
-  const dialog = useRef<HTMLDialogElement>(null);
   const code = useRef<HTMLTextAreaElement>(null);
   const [outcome, setOutcome] = useState('');
-
-  useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal();
-  }, []);
 
   const copy = async () => {
     try {
@@ -30,13 +25,7 @@ export const ScriptDialog = ({ onClose }: { onClose: () => void }) => {
   };
 
   return (
-    <dialog ref={dialog} className="script" aria-labelledby={id} onClose={onClose}>
-      <div className="script-head">
-        <h2 id={id}>{text.title}</h2>
-        <button type="button" className="button" onClick={() => dialog.current?.close()}>
-          {text.close}
-        </button>
-      </div>
+    <Dialog className="script" title={text.title} onClose={onClose}>
       <p>{text.about}</p>
       <p className="script-usage">{text.usage}</p>
       <textarea
@@ -61,6 +50,6 @@ export const ScriptDialog = ({ onClose }: { onClose: () => void }) => {
           {text.save}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   );
 };
