@@ -2,7 +2,7 @@
 import { at, clipped, grad } from './cells';
 import { jacobian, pullBack } from './jacobian';
 import { norm } from './linear';
-import { receivedFromNext } from './measures';
+import { deltaNorms, flowNorms, receivedFromNext } from './measures';
 import { numbersIn } from './trace';
 import type { Trace } from './types';
 
@@ -37,6 +37,7 @@ export interface Chain {
 export function chainOf(trace: Trace, states: readonly string[] = ['S']): Chain {
   const { errorAt } = trace.plan.shape;
   const N = errorAt[errorAt.length - 1];
+  if (states.length === 1) return chainOfOne(trace, states[0], N);
   const links: Link[] = [];
   let from = carriedTo(trace, N, states);
   for (let t = N; from && t >= 1; t--) {
@@ -55,6 +56,25 @@ export function chainOf(trace: Trace, states: readonly string[] = ['S']): Chain 
     from = to;
   }
   return { N, start: norm(carriedTo(trace, N, states) ?? []), links };
+}
+
+/** The chain of a single lane, from the norms of the sweep alone: no vector of a long sequence is touched. */
+function chainOfOne(trace: Trace, lane: string, N: number): Chain {
+  const [came, flows] = [deltaNorms(trace, lane), flowNorms(trace, lane)];
+  const { cells } = trace.plan;
+  const isThere = (t: number) => cells.has(grad(at(lane, t)));
+  const links: Link[] = [];
+  for (let t = N; t >= 1 && isThere(t); t--) {
+    links.push({
+      t,
+      // Equal sizes may both be ∞, whose quotient is none.
+      clip: came[t] === flows[t] ? 1 : flows[t] / came[t],
+      gain: came[t - 1] / flows[t],
+      left: came[t - 1],
+      isCut: !isThere(t - 1),
+    });
+  }
+  return { N, start: isThere(N) ? came[N] : 0, links };
 }
 
 /**

@@ -9,6 +9,7 @@ export { compile, compileProgram } from './compile';
 export { execute, gradient, pack, record } from './execute';
 export { norm, spectralNorm, spectralRadius } from './linear';
 export { deltaNorms, flowNorms, gain, largestTerm, receivedFromNext, termNorms, waysBack } from './measures';
+export { ofStep, opsOfStep } from './of-step';
 // The sweeps themselves are asked for rarely, too: import them from `./pairs`.
 export type { Heard } from './pairs';
 export { type Position, playheadOf, positionOf, type Stride, strideFrom } from './position';

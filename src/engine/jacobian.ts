@@ -1,11 +1,12 @@
 /** Jacobians between successive states, by the same rules as the sweep: one walk backward for each row. */
 import { applyRule, type Sized } from './applyRule';
-import { at, grad, term, timeOf } from './cells';
+import { at, grad, term } from './cells';
+import { ofStep } from './of-step';
 import type { Program } from './programs/program';
 import { type Backward, reverse } from './reverse';
 import { rules, type Size } from './rules';
 import { numbersIn } from './trace';
-import type { CellId, Plan, Trace } from './types';
+import type { CellId, Trace } from './types';
 
 /**
  * ∂to_t/∂from_{t−1}, where `to` and `from` are state lanes (S; for the LSTM also C), the other states of step t − 1 held
@@ -81,26 +82,8 @@ function walkFrom(
   state: CellId,
   weights: Program['weights'] = new Map(),
 ): Backward {
-  const { steps, views } = stepsOf(plan)[t];
+  const { steps, views } = ofStep(plan, t);
   return reverse({ ...plan.program, steps, views, weights }, { clip: 'off' }, state);
-}
-
-/** What a program says of one step. */
-type OfStep = Pick<Program, 'steps' | 'views'>;
-
-const ofSteps = new WeakMap<Plan, readonly OfStep[]>();
-
-/** A program step by step, from step 0: found once, for whoever asks for every step of a long sequence. */
-function stepsOf(plan: Plan): readonly OfStep[] {
-  let found = ofSteps.get(plan);
-  if (!found) {
-    const all = Array.from({ length: plan.shape.T + 1 }, () => ({ steps: [], views: new Map() }) as OfStep);
-    for (const step of plan.program.steps) all[step.t]?.steps.push(step);
-    for (const [id, view] of plan.program.views) all[timeOf(id)]?.views.set(id, view);
-    found = all;
-    ofSteps.set(plan, found);
-  }
-  return found;
 }
 
 /** Runs a walk from its seed and reads one gradient; undefined if the walk does not come there. */

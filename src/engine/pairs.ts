@@ -23,6 +23,10 @@ export interface Heard {
 }
 
 export interface Asked {
+  /** The errors that are asked about, ascending, each a step that has one; all unless named. */
+  readonly errors?: readonly number[];
+  /** The step at which to stop, though errors may reach further back. */
+  readonly downTo?: number;
   /** Whether the sums of terms are made, too; they take as long as all else. */
   readonly hasSums?: boolean;
   /** Told of each error and state with the gradient itself, which is only lent: copy it to keep it. */
@@ -38,7 +42,13 @@ export interface Asked {
  */
 export function heardBy(trace: Trace, asked: Asked = {}): readonly Heard[] {
   const sweep = new Sweep(trace, asked);
-  return trace.plan.shape.errorAt.map((t) => sweep.from(t));
+  return (asked.errors ?? trace.plan.shape.errorAt).map((t) => sweep.from(t));
+}
+
+/** The first step that E_t reaches: 1 unless truncation cuts. */
+export function firstHeard({ shape: { window, horizon } }: Plan, t: number): number {
+  if (window !== undefined) return Math.floor((t - 1) / window) * window + 1;
+  return horizon === undefined ? 1 : Math.max(1, t - horizon + 1);
 }
 
 /** From one state of a step to those of the step and of the one before. */
@@ -153,9 +163,8 @@ class Sweep {
     const norms = lanes.map(nowhere);
     const [terms, sums] = [nowhere(), nowhere()];
     this.setOut(t);
-    let first = t;
-    for (let j = t; ; j--) {
-      first = j;
+    const first = firstHeard(this.trace.plan, t);
+    for (let j = t; j >= Math.max(first, this.asked.downTo ?? 1); j--) {
       this.passThrough(j);
       for (const [lane, gradient] of this.whole.gradients.entries()) {
         if (!this.whole.isThere[lane]) continue;
@@ -163,18 +172,11 @@ class Sweep {
         this.asked.visit?.(t, at(lanes[lane], j), gradient);
       }
       [terms[j], sums[j]] = this.addTerm(j);
-      if (j === 1 || this.isCut(t, j - 1)) break;
     }
     return {
       ...{ t, first, terms, sums },
       states: Object.fromEntries(lanes.map((lane, index) => [lane, norms[index]])),
     };
-  }
-
-  /** Whether E_t, which has reached the step after j, goes no further. */
-  private isCut(t: number, j: number): boolean {
-    const { window, horizon } = this.trace.plan.shape;
-    return (window !== undefined && j % window === 0) || (horizon !== undefined && t - j >= horizon);
   }
 
   /** ∂E_t/∂S_t, by its output alone. */

@@ -10,16 +10,28 @@
  */
 export type ColumnMode = 'full' | 'compact' | 'strip';
 
+/** Steps that follow on each other. */
+export interface Steps {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The steps that are drawn, and the one behind the last of them, from which the gradient comes. */
+export interface Reach {
+  readonly steps: readonly number[];
+  readonly beyond?: number;
+}
+
 /** Places along the time axis in px of the row's svg; its x = 0 is where the row's label ends. */
-export interface Columns {
-  /** Number of time steps. */
+export interface Columns extends Steps, Reach {
+  /** Number of time steps of the sequence. Those from `first` to `last` have a column: all, or an excerpt. */
   readonly T: number;
   readonly mode: ColumnMode;
   /** Width of one column. */
   readonly width: number;
-  /** Left edge of column 1. */
+  /** Left edge of the first column. */
   readonly left: number;
-  /** Right edge of column T. */
+  /** Right edge of the last column. */
   readonly right: number;
   /** Centre of the place at the right of the columns: the ledger's sum, the chart's axis, the timeline's names. */
   readonly sum: number;
@@ -27,7 +39,7 @@ export interface Columns {
   readonly sumWidth: number;
   /** Width of the whole svg. At least what is available; more, and the score scrolls. */
   readonly total: number;
-  /** Centre of column t, 0 … T; 0 is the place of S_0, left of column 1. */
+  /** Centre of column t; 0 is the place of S_0, left of column 1. Beyond the excerpt the columns go on as far apart. */
   x(t: number): number;
 }
 
@@ -61,31 +73,55 @@ const FULL_STEPS = 12;
 const modeOf = (width: number): ColumnMode =>
   width >= FULL_WIDTH ? 'full' : width >= COMPACT_WIDTH ? 'compact' : 'strip';
 
-/** The least width of a column: in full up to 12 steps; beyond, narrower, but no less than can be used. */
-const leastWidth = (available: number, T: number): number => {
-  if (T <= FULL_STEPS && available < NARROW) return T <= FEW_STEPS ? NARROW_FEW_WIDTH : NARROW_FULL_WIDTH;
-  if (T <= FULL_STEPS) return FULL_WIDTH;
+/** As many columns as are drawn at once at the most. */
+export const MOST_COLUMNS = 60;
+
+/** The least width of so many columns: in full up to 12; beyond, narrower, but no less than can be used. */
+const leastWidth = (available: number, count: number): number => {
+  if (count <= FULL_STEPS && available < NARROW)
+    return count <= FEW_STEPS ? NARROW_FEW_WIDTH : NARROW_FULL_WIDTH;
+  if (count <= FULL_STEPS) return FULL_WIDTH;
   return available < NARROW ? COMPACT_WIDTH : STRIP_WIDTH;
 };
 
+/** How many columns of an excerpt fit into `available` px without scrolling: what is not in sight is a step away. */
+export const mostColumns = (available: number): number => {
+  const isNarrow = available < NARROW;
+  const room = available - (isNarrow ? BEFORE + AFTER : BEFORE_STRIP + AFTER_STRIP);
+  return Math.min(
+    MOST_COLUMNS,
+    Math.max(FEW_STEPS, Math.floor(room / (isNarrow ? COMPACT_WIDTH : STRIP_WIDTH))),
+  );
+};
+
 /**
- * Lays T columns into `available` px (the row without its label). Columns grow to 150 px and are then centred;
- * where they don't fit they shrink to the least width and `total` exceeds `available`.
+ * Lays columns into `available` px (the row without its label): those of all T steps, or of an excerpt. Columns grow to
+ * 150 px and are then centred; where they don't fit they shrink to the least width and `total` exceeds `available`.
  */
-export const columnsFor = (available: number, T: number, isPresented = false): Columns => {
-  const least = leastWidth(available, T);
-  const isTight = (available - BEFORE - AFTER) / T < COMPACT_WIDTH && least < COMPACT_WIDTH;
+export const columnsFor = (
+  available: number,
+  T: number,
+  isPresented = false,
+  { first, last }: Steps = { first: 1, last: T },
+): Columns => {
+  const count = last - first + 1;
+  const least = Math.min(leastWidth(available, count), first > 1 || last < T ? STRIP_WIDTH : WIDEST);
+  const isTight = (available - BEFORE - AFTER) / count < COMPACT_WIDTH && least < COMPACT_WIDTH;
   const after = isTight ? AFTER_STRIP : isPresented ? AFTER_PRESENTED : AFTER;
-  const isGenerous = isPresented && (available - BEFORE_PRESENTED - after) / T >= GENEROUS;
+  const isGenerous = isPresented && (available - BEFORE_PRESENTED - after) / count >= GENEROUS;
   const before = isTight ? BEFORE_STRIP : isGenerous ? BEFORE_PRESENTED : BEFORE;
-  const width = Math.max(least, Math.min(WIDEST, (available - before - after) / T));
-  const spare = Math.max(0, available - before - after - T * width);
+  const width = Math.max(least, Math.min(WIDEST, (available - before - after) / count));
+  const spare = Math.max(0, available - before - after - count * width);
   // The sum's place grows first: it holds the largest matrix of the ledger.
   const sumWidth = after + Math.min(60, spare * 0.6);
   const left = before + Math.max(0, spare - (sumWidth - after)) / 2;
-  const right = left + T * width;
+  const right = left + count * width;
   return {
     T,
+    first,
+    last,
+    steps: Array.from({ length: count }, (_, index) => first + index),
+    ...(last < T && { beyond: last + 1 }),
     mode: modeOf(width),
     width,
     left,
@@ -93,13 +129,16 @@ export const columnsFor = (available: number, T: number, isPresented = false): C
     sum: right + sumWidth / 2,
     sumWidth,
     total: Math.max(available, right + sumWidth),
-    x: (t) => (t === 0 ? left - before / 2 : left + (t - 0.5) * width),
+    x: (t) => (t === 0 ? left - before / 2 : left + (t - first + 0.5) * width),
   };
 };
 
 /** In narrow columns the first, the last and every fifth or tenth step are named. */
-export const isStepNamed = (t: number, { T, width, mode }: Columns): boolean => {
+export const isStepNamed = (t: number, { first, last, width, mode }: Columns): boolean => {
   if (mode === 'full') return true;
-  const every = width >= 28 ? 1 : width >= 14 ? 5 : 10;
-  return every === 1 || t === 1 || (t === T && t % every !== 1) || (t % every === 0 && T - t >= every / 2);
+  // Names of three and more digits need room for them.
+  const every = width >= (last >= 100 ? 40 : 28) ? 1 : width >= 14 ? 5 : 10;
+  if (every === 1 || t === first) return true;
+  if (t === last) return t % every !== 1;
+  return t % every === 0 && last - t >= every / 2 && (first === 1 || t - first >= every / 2);
 };

@@ -1,9 +1,10 @@
 /** The network's forward edges. */
 
-import { waysBack } from '../engine';
+import { ofStep, waysBack } from '../engine';
 import { at, grad, partial, term, via } from '../engine/cells';
 import type { CellId, Plan } from '../engine/types';
 import type { Box, NodeBox } from './boxes';
+import type { Reach } from './columns';
 import type { Metrics } from './metrics';
 
 export type WeightName = 'Wx' | 'Ws' | 'Wy';
@@ -47,15 +48,22 @@ export const receivedThrough = (plan: Plan, t: number, consumer: CellId): CellId
 
 /** What step t makes of a cell first: a_t of x_t and of S_{t−1}; in a GRU u_t of the one and w_t of the other. */
 export const firstReader = (plan: Plan, id: CellId, t: number): CellId =>
-  plan.program.steps.find((op) => op.t === t && op.in.includes(id))?.out ?? id;
+  ofStep(plan, t).steps.find((op) => op.in.includes(id))?.out ?? id;
 
-/** All forward edges, column by column. */
-export const edgesOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, NodeBox>): Edge[] => {
+/** The forward edges of some steps, column by column, and the one that leads on from the last of them. */
+export const edgesOf = (
+  plan: Plan,
+  m: Metrics,
+  node: ReadonlyMap<CellId, NodeBox>,
+  { steps, beyond }: Reach,
+): Edge[] => {
   const edges: Edge[] = [];
-  for (let t = 1; t <= plan.shape.T; t++) {
+  for (const t of [...steps, ...(beyond ? [beyond] : [])]) {
     const [x, S, Y, E, d] = (['x', 'S', 'Y', 'E', 'd'] as const).map((lane) => node.get(at(lane, t)));
     const before = node.get(at('S', t - 1));
     if (!x || !S || !Y || !before) continue;
+    edges.push(between(plan, m, before, S));
+    if (t === beyond) break;
     const centre = middle(x.box);
     const reader = (id: CellId) => firstReader(plan, id, t);
     const vertical = (from: NodeBox, to: NodeBox, y2: number) =>
@@ -79,23 +87,6 @@ export const edgesOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, NodeBo
       cells: [reader(x.id), ...aboutWeight('Wx', t)],
       head: isHidden ? (x.box.y - (foot + x.box.y) / 2 + 3) / (x.box.y - upTo) : 1,
       chip: { x: centre, y: (foot + x.box.y) / 2 },
-    });
-    const y = m.S.y + m.S.forward;
-    const from = right(before.box);
-    // A gradient strip beside the state lies over the start of the edge.
-    const visible = m.S.isStacked ? from : Math.max(from, right(before.gradient ?? before.box));
-    edges.push({
-      id: `${before.id}→${S.id}`,
-      from: before.id,
-      to: S.id,
-      weight: 'Ws',
-      drawnBy: reader(before.id),
-      cells: [reader(before.id), ...aboutWeight('Ws', t), ...waysBack(plan, before.id, t)],
-      line: [from, y, S.box.x, y],
-      head: 1,
-      // Where the gap is too narrow for it, above the states' names rather than on their numbers.
-      chip: { x: (visible + S.box.x) / 2, y: S.box.x - visible < 30 ? m.S.y - 31 : y },
-      isDrawn: S.box.x - visible >= 4,
     });
     const output = receivedThrough(plan, t, at('o', t));
     edges.push({
@@ -123,6 +114,28 @@ export const edgesOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, NodeBo
     });
   }
   return edges;
+};
+
+/** From a state to the next one. */
+const between = (plan: Plan, m: Metrics, before: NodeBox, { id, t, box }: NodeBox): Edge => {
+  const reader = firstReader(plan, before.id, t);
+  const y = m.S.y + m.S.forward;
+  const from = right(before.box);
+  // A gradient strip beside the state lies over the start of the edge.
+  const visible = m.S.isStacked ? from : Math.max(from, right(before.gradient ?? before.box));
+  return {
+    id: `${before.id}→${id}`,
+    from: before.id,
+    to: id,
+    weight: 'Ws',
+    drawnBy: reader,
+    cells: [reader, ...aboutWeight('Ws', t), ...waysBack(plan, before.id, t)],
+    line: [from, y, box.x, y],
+    head: 1,
+    // Where the gap is too narrow for it, above the states' names rather than on their numbers.
+    chip: { x: (visible + box.x) / 2, y: box.x - visible < 30 ? m.S.y - 31 : y },
+    isDrawn: box.x - visible >= 4,
+  };
 };
 
 const halfway = ({ y, height }: Box): number => y + height / 2;

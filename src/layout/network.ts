@@ -16,6 +16,8 @@ export interface NetworkLayout {
   readonly metrics: Metrics;
   readonly nodes: readonly NodeBox[];
   readonly node: ReadonlyMap<CellId, NodeBox>;
+  /** The same with the nodes just out of sight, to which edges and streams lead. */
+  readonly places: ReadonlyMap<CellId, NodeBox>;
   readonly edges: readonly Edge[];
   readonly streams: readonly Stream[];
   /** Height of each weight's name at the left, by weight. */
@@ -186,18 +188,23 @@ export const assemble = (
   nodesAt: typeof nodesOf,
 ): NetworkLayout => {
   const { shape } = plan;
-  const nodes = Array.from({ length: shape.T + 1 }, (_, t) => nodesAt(t, shape, columns, metrics)).flat();
+  const { first, steps, beyond } = columns;
+  const nodesOfAll = (of: readonly number[]) => of.flatMap((t) => nodesAt(t, shape, columns, metrics));
+  const nodes = nodesOfAll(first === 1 ? [0, ...steps] : steps);
+  const outside = nodesOfAll([...(first > 1 ? [first - 1] : []), ...(beyond ? [beyond] : [])]);
   const whole = totalOf(plan, columns, metrics);
   if (whole) nodes.push(whole);
   const node = new Map(nodes.map((one) => [one.id, one]));
+  const places = new Map([...node, ...outside.map((one) => [one.id, one] as const)]);
   const { x, S, Y } = metrics;
   return {
     height: metrics.height,
     metrics,
     nodes,
     node,
-    edges: edgesOf(plan, metrics, node),
-    streams: streamsOf(plan, metrics, node),
+    places,
+    edges: edgesOf(plan, metrics, places, columns),
+    streams: streamsOf(plan, metrics, places, columns),
     weights: {
       Wx: (S.y + S.foot + x.y) / 2,
       Ws: S.y + S.forward,

@@ -57,7 +57,7 @@ export const spotAt = (
   const heightOf = (row: number) => (row === tops.length - 1 && row > 0 ? sumHeight : rowHeight);
   const row = y < tops[0] ? -1 : tops.findIndex((top, index) => y >= top && y < top + heightOf(index));
   if (row < 0 && y >= tops[0]) return undefined;
-  const { left, right, width, T } = columns;
-  const j = x < left || x >= right ? 0 : Math.min(T, Math.floor((x - left) / width) + 1);
+  const { left, right, width, first, last } = columns;
+  const j = x < left || x >= right ? 0 : Math.min(last, Math.floor((x - left) / width) + first);
   return row < 0 && j === 0 ? undefined : { row, j };
 };

@@ -91,8 +91,8 @@ export const rolledFor = (plan: Plan, t: number, columns: Columns): RolledLayout
     height: m.height + LOOP,
     label: m.label,
     nodes,
-    edges: edgesOf(plan, lowered, byId).filter(({ from, to }) => !isLoop(from, to)),
-    streams: streamsOf(plan, lowered, byId).filter(({ from, to }) => !isLoop(from, to)),
+    edges: edgesOf(plan, lowered, byId, { steps: [t] }).filter(({ from, to }) => !isLoop(from, to)),
+    streams: streamsOf(plan, lowered, byId, { steps: [t] }).filter(({ from, to }) => !isLoop(from, to)),
     forward: { path: turn(right, left, forwardY, low, forwardY, 92), end: { x: left, y: forwardY } },
     backward: {
       path: turn(left, right + 12, backwardY, low - 26, backwardY, 52),

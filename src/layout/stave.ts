@@ -91,25 +91,29 @@ export const staveFor = (plan: Plan, columns: Columns, bandsInAll: number, isPre
   const foot = (tops.at(-1) as number) + bandHeight;
   const label = isPresented ? 18 : isFull && width >= 60 ? 15 : 13;
 
-  const steps = Array.from({ length: shape.T + 1 }, (_, t) => t);
-  const nodes = steps.flatMap((t) => [
-    ...program.states.map((lane, band) => {
-      const box: Box = { x: x(t), y: tops[band], width: 0, height: bandHeight };
-      return stateNode(lane, t, shape.H, box, entry.type, columns);
-    }),
-    ...(shape.errorAt.includes(t) ? [errorNode(t, shape.errorAt.length === 1, columns, label, sizes)] : []),
-  ]);
-  const node = new Map(nodes.map((one) => [one.id, one]));
+  const { first, steps, beyond } = columns;
+  const nodesOf = (of: readonly number[]) =>
+    of.flatMap((t) => [
+      ...program.states.map((lane, band) => {
+        const box: Box = { x: x(t), y: tops[band], width: 0, height: bandHeight };
+        return stateNode(lane, t, shape.H, box, entry.type, columns);
+      }),
+      ...(shape.errorAt.includes(t) ? [errorNode(t, shape.errorAt.length === 1, columns, label, sizes)] : []),
+    ]);
+  const nodes = nodesOf(first === 1 ? [0, ...steps] : steps);
+  // Edges lead in and out of sight.
+  const outside = nodesOf([...(first > 1 ? [first - 1] : []), ...(beyond ? [beyond] : [])]);
+  const node = new Map([...nodes, ...outside].map((one) => [one.id, one]));
 
   const edges: Edge[] = [];
   const falling: Stream[] = [];
   const carried: Carried[] = [];
   const thickest = isFull ? 13 : mode === 'compact' ? 10 : 9;
   const y = foot + 4 + LANE / 2;
-  for (let t = shape.T; t >= 1; t--) {
+  for (const t of [...steps, ...(beyond ? [beyond] : [])].reverse()) {
     for (const lane of program.states) edges.push(edgeInto(plan, node, lane, t));
     const arriving = receivedThrough(plan, t, at('o', t));
-    if (node.has(at('E', t)) && arriving)
+    if (t !== beyond && node.has(at('E', t)) && arriving)
       falling.push({
         cell: arriving,
         from: at('E', t),

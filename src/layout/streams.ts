@@ -4,6 +4,7 @@ import { waysBack } from '../engine';
 import { at, clipped, grad } from '../engine/cells';
 import type { CellId, Plan } from '../engine/types';
 import type { Box, NodeBox } from './boxes';
+import type { Reach } from './columns';
 import { receivedThrough } from './edges';
 import { HEAD, type Metrics } from './metrics';
 
@@ -33,14 +34,28 @@ export interface Stream {
 const middle = ({ x, width }: Box): number => x + width / 2;
 const right = ({ x, width }: Box): number => x + width;
 
-/** All streams, last column first. */
-export const streamsOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, NodeBox>): Stream[] => {
+/** The streams of some steps, last column first, and the one that comes to them from behind the last. */
+export const streamsOf = (
+  plan: Plan,
+  m: Metrics,
+  node: ReadonlyMap<CellId, NodeBox>,
+  { steps, beyond }: Reach,
+): Stream[] => {
   const streams: Stream[] = [];
   const { upright, lane } = m;
-  for (let t = plan.shape.T; t >= 1; t--) {
+  for (const t of [...steps, ...(beyond ? [beyond] : [])].reverse()) {
     const [S, Y, E] = (['S', 'Y', 'E'] as const).map((one) => node.get(at(one, t)));
     const before = node.get(at('S', t - 1));
     if (!S || !Y || !before) continue;
+    const column = [
+      middle(Y.box),
+      middle((t > 1 ? (node.get(at('Y', t - 1)) ?? before) : before).box),
+    ] as const;
+    const between = streamBetween(plan, m, m.S.y, [S, before], column);
+    if (t === beyond) {
+      if (between) streams.push(between);
+      continue;
+    }
     const x = middle(Y.box) + lane;
     const fromError = grad(Y.id);
     if (E && plan.cells.has(fromError))
@@ -64,11 +79,6 @@ export const streamsOf = (plan: Plan, m: Metrics, node: ReadonlyMap<CellId, Node
         isBand: false,
         line: [x, Y.box.y + Y.box.height, x, S.box.y],
       });
-    const column = [
-      middle(Y.box),
-      middle((t > 1 ? (node.get(at('Y', t - 1)) ?? before) : before).box),
-    ] as const;
-    const between = streamBetween(plan, m, m.S.y, [S, before], column);
     if (between) streams.push(between);
   }
   return streams;

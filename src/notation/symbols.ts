@@ -150,8 +150,15 @@ export const isBeyondClip = (id: CellId, plan: Plan | undefined): boolean => {
   return beyond.has(id);
 };
 
+const stepsOfTerms = new WeakMap<Plan, Map<string, readonly number[]>>();
+
 /** The steps, latest first, at which a weight's gradient has a term. */
-export const termsOf = (plan: Plan, weight: string): readonly number[] =>
-  plan.ops.flatMap((op) => (op.out.startsWith(`sum:${weight}@`) ? [op.t] : []));
+export const termsOf = (plan: Plan, weight: string): readonly number[] => {
+  const known = stepsOfTerms.get(plan) ?? new Map<string, readonly number[]>();
+  stepsOfTerms.set(plan, known);
+  const steps = known.get(weight) ?? (plan.terms.get(weight) ?? []).map(({ t }) => t);
+  known.set(weight, steps);
+  return steps;
+};
 
 const weightLanes = /^[Wb][xsy]$/;

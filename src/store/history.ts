@@ -95,7 +95,7 @@ export function connectHistory(browser: Browser): () => void {
 }
 
 const isLinkChanged = (state: State, before: State): boolean =>
-  (['setup', 'trained', 'comparison', 'playhead', 'chartOf', ...looks] as const).some(
+  (['setup', 'trained', 'comparison', 'playhead', 'chartOf', 'excerpt', ...looks] as const).some(
     (field) => state[field] !== before[field],
   );
 
@@ -107,6 +107,7 @@ function restore(linked: Linked | { readonly error: string } | null, isStart: bo
   const isSound = linked !== null && !('error' in linked);
   const notice = linked !== null && !isSound ? linked.error : null;
   const shown = isSound ? linked : freshState();
+  const sight = isSound ? linked.sight : null;
   const { setup, trained, comparison, updates, errorBefore, chartOf } = shown;
   const playhead = isSound ? resume(setup, linked.position) : 0;
   const now = store.getState();
@@ -120,7 +121,8 @@ function restore(linked: Linked | { readonly error: string } | null, isStart: bo
   } else {
     change(() => ({ ...rest, ...networks }));
   }
-  store.setState({ ...looksIn(shown), playing: false });
+  const excerpt = sight ? { from: sight.from, count: sight.count, at: sight.stays ? playhead : -1 } : null;
+  store.setState({ ...looksIn(shown), excerpt, playing: false });
 }
 
 type Networks = Pick<State, 'setup' | 'trained' | 'comparison'>;

@@ -92,6 +92,12 @@ export const payload = v.partial(
       v.pipe(v.string(), v.regex(/^[A-Za-z0-9:/@=.~+]{0,24}$/)),
     ]),
     chartOf: v.union([v.literal('sum'), whole(limits.T)]),
+    /** The window on a long sequence: its first step, how many it holds, and whether the playhead has left it. */
+    excerpt: v.strictObject({
+      from: whole(limits.T),
+      count: whole(limits.T),
+      stays: v.optional(v.literal(true)),
+    }),
     ledger: v.picklist(['Wx', 'Ws', 'Wy']),
     folded: v.boolean(),
     chartScale: v.picklist(['log', 'linear']),

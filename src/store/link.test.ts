@@ -13,6 +13,7 @@ import {
   updateOnce,
 } from './actions';
 import { momentOf } from './change';
+import { showSteps } from './excerpt';
 import { decodeLink, encodeLink } from './link';
 import { run } from './run';
 import { openingState, store } from './state';
@@ -42,6 +43,7 @@ test('a link brings back setup, trained weights, place, and how it is looked at'
   setChartScale('linear');
   store.setState({ bound: false, immediate: true, factor: 4, chain: 'S' });
   setHeard('Ws');
+  showSteps(2, 3);
   const state = store.getState();
   expect(decodeLink(encodeLink(state))).toEqual({
     ...momentOf(state),
@@ -58,7 +60,18 @@ test('a link brings back setup, trained weights, place, and how it is looked at'
     immediate: true,
     factor: 4,
     chain: 'S',
+    cliff: null,
+    sight: { from: 2, count: 3, stays: true },
   });
+});
+
+test('a window that the playhead has left since it was put there opens where it has been turned to', () => {
+  changeSetup({ T: 30 });
+  showSteps(1, 10);
+  setPlayhead(100);
+  const linked = decodeLink(encodeLink(store.getState()));
+  expect(linked).toMatchObject({ sight: { from: 1, count: 10 } });
+  expect(linked).not.toHaveProperty('sight.stays');
 });
 
 test.each(['momentum', 'adam'] as const)('the memory of %s comes back with the weights', (optimizer) => {

@@ -13,7 +13,7 @@ import { type Payload, payload } from './link-schema';
 import { decompressedLength } from './lz-length';
 import { isContradiction } from './patch';
 import { differences } from './same';
-import { type Compared, type Moment, openingState, type State, type Weights } from './state';
+import { type Compared, type Excerpt, type Moment, openingState, type State, type Weights } from './state';
 
 const text = messages.store;
 
@@ -31,7 +31,10 @@ export const looks = [
 type Looks = Pick<State, (typeof looks)[number]>;
 
 /** What a link brings back. */
-export interface Linked extends Moment, Looks {}
+export interface Linked extends Moment, Looks {
+  /** Where the window on a long sequence was put, and whether it stays there, wherever the playhead is. */
+  readonly sight: Payload['excerpt'] | null;
+}
 
 /** The looks that another may change, as they are in a state or in what stands for one. */
 export const looksIn = (source: Partial<Looks>): Looks =>
@@ -57,11 +60,17 @@ export function contentOf(state: State): Payload {
     }),
     ...(state.playhead > 0 && { at: [position.pass, position.t, position.op] }),
     ...(chartOf !== setup.T && { chartOf }),
+    ...(state.excerpt && { excerpt: excerptOf(state.excerpt, state.playhead) }),
     ...Object.fromEntries(
       looks.filter((look) => state[look] !== openingState[look]).map((look) => [look, state[look]]),
     ),
   };
 }
+
+const excerptOf = ({ from, count, at }: Excerpt, playhead: number): Payload['excerpt'] => ({
+  ...{ from, count },
+  ...(at === playhead && { stays: true }),
+});
 
 /** A network as what differs from a setup. */
 function networkIn({ setup, trained, updates, errorBefore }: Compared, from: Setup): Payload {
@@ -133,6 +142,7 @@ export function linkedOf(given: unknown): Linked | string {
     comparison: compared ? { others, place } : null,
     chartOf,
     position: { pass, t, op },
+    sight: content.excerpt ?? null,
     ...looksIn(content as Partial<Looks>),
   };
 }

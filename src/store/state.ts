@@ -86,6 +86,15 @@ export interface Question {
   readonly counted: readonly CellId[];
 }
 
+/** The window on a long sequence, as someone put it. */
+export interface Excerpt {
+  readonly from: number;
+  /** How many steps it holds, or as many as fit. */
+  readonly count: number;
+  /** The playhead at which it was put there: until that moves, the window stays, whatever step is in focus. */
+  readonly at: number;
+}
+
 export interface State extends Omit<Moment, 'position'> {
   /** How many operations have been done. */
   readonly playhead: number;
@@ -119,6 +128,8 @@ export interface State extends Omit<Moment, 'position'> {
   readonly question: Question | null;
   readonly theme: 'system' | 'light' | 'dark';
   readonly panels: { readonly left: boolean; readonly right: boolean };
+  /** Where the window on a long sequence was put; null lets it follow the playhead, as wide as fits. */
+  readonly excerpt: Excerpt | null;
   /** The cell that is pointed at, in a formula or in the network. */
   readonly pointed: CellId | null;
   /** The cells of a gradient's way through the network that is pointed at. */
@@ -166,6 +177,7 @@ export const openingState: State = {
   question: null,
   theme: 'system',
   panels: { left: true, right: true },
+  excerpt: null,
   pointed: null,
   path: new Set(),
   notice: null,

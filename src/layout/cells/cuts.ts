@@ -26,28 +26,36 @@ export interface CutMark extends Cut {
  * errors at many steps each have a horizon of their own no border is cut for all of them, and there is none.
  */
 export const cutsOf = (plan: Plan): readonly Cut[] => {
+  const known = cuts.get(plan) ?? findCuts(plan);
+  cuts.set(plan, known);
+  return known;
+};
+
+const cuts = new WeakMap<Plan, readonly Cut[]>();
+
+const findCuts = (plan: Plan): readonly Cut[] => {
   const { T, window, horizon } = plan.shape;
   const kind = window === undefined ? 'horizon' : 'window';
   if (window === undefined && horizon === undefined) return [];
-  const cuts: Cut[] = [];
+  const found: Cut[] = [];
   for (let t = 1; t <= T; t++) {
     const isReached = plan.cells.has(grad(at('S', t)));
-    if (isReached && waysBack(plan, at('S', t - 1), t).length === 0) cuts.push({ after: t, kind });
+    if (isReached && waysBack(plan, at('S', t - 1), t).length === 0) found.push({ after: t, kind });
     // A window ends also where its last step has no error and so nothing to send.
-    else if (kind === 'window' && t > 1 && (t - 1) % (window ?? T) === 0) cuts.push({ after: t, kind });
+    else if (kind === 'window' && t > 1 && (t - 1) % (window ?? T) === 0) found.push({ after: t, kind });
   }
-  return cuts;
+  return found;
 };
 
 /** Room that the words need between two columns. */
 const NAMED = 92;
 
 /** The cuts across the states of a network. */
-export const cutMarksIn = (plan: Plan, { node, metrics }: NetworkLayout, columns: Columns): CutMark[] =>
+export const cutMarksIn = (plan: Plan, { places, metrics }: NetworkLayout, columns: Columns): CutMark[] =>
   cutsOf(plan).flatMap((cut) => {
-    const [before, after] = [node.get(at('S', cut.after - 1)), node.get(at('S', cut.after))];
+    const [before, after] = [places.get(at('S', cut.after - 1)), places.get(at('S', cut.after))];
     if (!before || !after) return [];
-    const top = node.get(at('C', cut.after)) ?? after;
+    const top = places.get(at('C', cut.after)) ?? after;
     const end = before.gradient
       ? Math.max(before.box.x + before.box.width, before.gradient.x + before.gradient.width)
       : before.box.x + before.box.width;
@@ -64,10 +72,12 @@ export const cutMarksIn = (plan: Plan, { node, metrics }: NetworkLayout, columns
 
 /** The cuts across the chart, between two points. */
 export const cutMarksAcross = (plan: Plan, columns: Columns, from: number, to: number): CutMark[] =>
-  cutsOf(plan).map((cut) => ({
-    ...cut,
-    x: columns.left + (cut.after - 1) * columns.width,
-    from,
-    to,
-    isNamed: false,
-  }));
+  cutsOf(plan)
+    .filter(({ after }) => after >= columns.first && after <= columns.last + 1)
+    .map((cut) => ({
+      ...cut,
+      x: columns.left + (cut.after - columns.first) * columns.width,
+      from,
+      to,
+      isNamed: false,
+    }));

@@ -168,7 +168,7 @@ const withC = (plan: Plan, columns: Columns, isPresented: boolean): NetworkLayou
   const layout = assemble(plan, columns, m, (t, shape, own, metrics) =>
     nodesOf(t, shape, own, metrics).flatMap((node) => withMemory(node, m, top, riser)),
   );
-  const node = (lane: string, t: number) => layout.node.get(at(lane, t)) as NodeBox;
+  const node = (lane: string, t: number) => layout.places.get(at(lane, t)) as NodeBox;
   const memoryEdges: Edge[] = [];
   const streams = layout.streams.map((stream) => {
     if (stream.leaves !== undefined || stream.to !== at('S', stream.t)) return stream;
@@ -179,7 +179,8 @@ const withC = (plan: Plan, columns: Columns, isPresented: boolean): NetworkLayou
       line: [x, stream.line[1], x, stream.line[3]] as const,
     };
   });
-  for (let t = plan.shape.T; t >= 1; t--) {
+  const { steps, beyond } = columns;
+  for (const t of [...steps, ...(beyond ? [beyond] : [])].reverse()) {
     const [C, before] = [node('C', t), node('C', t - 1)];
     memoryEdges.push(memoryEdge(plan, m, before, C));
     const place = (step: number) => columns.x(step) - (step === 0 ? 0 : riser.shift);
@@ -228,6 +229,6 @@ const frameOf = (plan: Plan, t: number, { node, metrics: m }: NetworkLayout): Fr
 export const gatedNetworkFor = (plan: Plan, columns: Columns, isPresented = false): GatedLayout => {
   const layout =
     plan.shape.cell === 'lstm' ? withC(plan, columns, isPresented) : networkFor(plan, columns, isPresented);
-  const frames = Array.from({ length: plan.shape.T }, (_, i) => frameOf(plan, i + 1, layout));
+  const frames = columns.steps.map((t) => frameOf(plan, t, layout));
   return { ...layout, frames };
 };

@@ -19,6 +19,9 @@ export const chain = {
     `These factors do not multiply to what is left: through {S} alone ${alone} of it would come to ${state}. In fact ${fact} does, the rest by way of {C}.`,
 
   factors: 'Factors, latest first',
+  /** Between where a long chain sets out and the factors that it has come to. */
+  hidden: (count: number) => `… ${count} more …`,
+  hiddenRows: (count: number) => `${count} factors between the error and these have no row.`,
   leaves: 'leaves',
   times: (factor: string) => `× ${factor}`,
   clip: 'clip',

@@ -18,6 +18,7 @@ export const pairs = {
   clippedMark: 'A corner marks what clipping shortened on its way.',
   clippedAfter: 'This clipping comes after the sweep: it leaves every pair as it is.',
   notTaken: 'A step whose error is not taken has no row.',
+  inSight: 'Only errors in sight have a row; the last row is of all errors, also of later ones.',
   /** What is pointed at. */
   equals: (what: string, number: string) => `${what} = ${number}`,
   norm: (what: string) => `‖${what}‖`,

@@ -3,7 +3,6 @@ import { insideOf } from '../../layout/cells/inside';
 import { cells as text } from '../../messages/cells';
 import { label } from '../../notation';
 import { focusIn, useRun, useUnrolled } from '../../store';
-import { everyStep } from '../../tasks/setup';
 import { stepIn } from '../network/use-role';
 import { useColumns } from '../score/columns-context';
 import { presentedGutter } from '../score/frame';
@@ -93,12 +92,15 @@ interface StepChoiceProps {
 
 const StepChoice = ({ T, chosen, inFocus, onChoose }: StepChoiceProps) => {
   const id = useId();
+  const { steps: inSight } = useColumns();
+  // Of a long sequence those in sight, and the one that is chosen.
+  const steps = inSight.includes(chosen) || chosen === FOLLOW ? inSight : [...inSight, chosen];
   return (
     <span className="cells-step">
       <label htmlFor={id}>{text.step}</label>
       <select id={id} value={Math.min(chosen, T)} onChange={({ target }) => onChoose(Number(target.value))}>
         <option value={FOLLOW}>{text.follow(inFocus)}</option>
-        {everyStep(T).map((t) => (
+        {steps.map((t) => (
           <option key={t} value={t}>
             {text.chosen(t)}
           </option>

@@ -6,7 +6,7 @@ import { messages } from '../../messages';
 import { copyNumber, formatNumber, formatPercent, label } from '../../notation';
 import { jacobianText } from '../../notation/chain';
 import { CopyButton } from '../inspector/CopyButton';
-import type { Followed, Item } from './use-chain';
+import { drawnOf, type Followed, type Item } from './use-chain';
 
 const text = messages.chain;
 
@@ -46,7 +46,8 @@ const Table = ({ followed, count }: Props) => {
     ...(isRnn ? [text.boundColumn] : []),
     text.leftColumn,
   ];
-  const rows = followed.items.slice(0, count).flatMap((item): Row[] => {
+  const { drawn, hidden } = drawnOf(followed, count);
+  const rows = drawn.flatMap((item): Row[] => {
     const row = rowOf(followed, item);
     return row ? [row] : [];
   });
@@ -96,6 +97,7 @@ const Table = ({ followed, count }: Props) => {
           </tbody>
         </table>
       </section>
+      {hidden > 0 && <p className="chain-note">{text.hiddenRows(hidden)}</p>}
       <CopyButton label={text.copyTable} text={copied} />
     </>
   );

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
+import { Fragment, type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { at, grad } from '../../engine';
 import { gradientShare, palette } from '../../layout/colour';
 import { messages } from '../../messages';
@@ -6,7 +6,7 @@ import { formatFull, formatNumber, parts } from '../../notation';
 import { type Run, store, useTheme, useUnrolled } from '../../store';
 import { point } from '../../store/actions';
 import { CellSymbol } from '../inspector/Symbols';
-import type { Followed, Item } from './use-chain';
+import { drawnOf, type Followed, type Item } from './use-chain';
 
 const text = messages.chain;
 
@@ -18,7 +18,7 @@ interface Props {
 /** The factors that are known, in rows, latest first: one stop for Tab, arrows go from one to the next. */
 export const Factors = ({ followed, count }: Props) => {
   const { items, run, states } = followed;
-  const known = items.slice(0, count);
+  const { drawn: known, hidden } = drawnOf(followed, count);
   const open = useUnrolled((state) => state.factor);
   const box = useRef<HTMLDivElement>(null);
   // After a click the arrows stay the playhead's: whoever opens a factor by mouse goes on stepping.
@@ -60,15 +60,17 @@ export const Factors = ({ followed, count }: Props) => {
       }}
       onKeyDown={move}
     >
-      {known.map((item) => (
-        <Shown
-          key={`${item.kind}${item.j}`}
-          item={item}
-          run={run}
-          isPair={states.length > 1}
-          isOpen={isFactor(item) && item.link?.t === open}
-          isEntry={isFactor(item) && item.link?.t === entry}
-        />
+      {known.map((item, index) => (
+        <Fragment key={`${item.kind}${item.j}`}>
+          {index === 1 && hidden > 0 && <div className="chain-item chain-hidden">{text.hidden(hidden)}</div>}
+          <Shown
+            item={item}
+            run={run}
+            isPair={states.length > 1}
+            isOpen={isFactor(item) && item.link?.t === open}
+            isEntry={isFactor(item) && item.link?.t === entry}
+          />
+        </Fragment>
       ))}
     </div>
   );

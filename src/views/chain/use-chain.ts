@@ -1,6 +1,6 @@
 /** The chain that is followed at this moment, and how much of it has been computed. */
 import { useMemo } from 'react';
-import { at, clipped, doneAt, grad, waysBack } from '../../engine';
+import { at, clipped, doneAt, grad, opsOfStep, waysBack } from '../../engine';
 import { type Chain, chainOf, type Link } from '../../engine/chain';
 import type { Plan, Trace } from '../../engine/types';
 import { type Run, useRun, useUnrolled } from '../../store';
@@ -51,6 +51,19 @@ export function useKnownCount({ items }: Followed): number {
   });
 }
 
+/** So many factors are drawn: of a long chain where it sets out, and the latest. */
+const MOST_DRAWN = 60;
+
+/** What is drawn of the items that are known, and how many factors between the start and the rest are not. */
+export function drawnOf(
+  { items }: Followed,
+  count: number,
+): { readonly drawn: readonly Item[]; readonly hidden: number } {
+  const from = Math.max(1, count - MOST_DRAWN);
+  const hidden = items.slice(1, from).filter(({ kind }) => kind !== 'clip').length;
+  return { drawn: [...items.slice(0, Math.min(1, count)), ...items.slice(from, count)], hidden };
+}
+
 /** The items of a chain; when they are known is told by the operations that are shown, those of all errors. */
 function itemsOf(plan: Plan, { N, start, links }: Chain, states: readonly string[]): readonly Item[] {
   const items: Item[] = [
@@ -82,4 +95,4 @@ const arrivesAt = (plan: Plan, t: number, [first, ...rest]: readonly string[]): 
 
 /** The playhead at which the backward operations of step t are done, and nothing has gone back from it. */
 const lastOf = (plan: Plan, t: number): number =>
-  (plan.ops.findLast((op) => op.pass === 'backward' && op.t === t)?.index ?? Number.POSITIVE_INFINITY) + 1;
+  (opsOfStep(plan, 'backward', t).at(-1)?.index ?? Number.POSITIVE_INFINITY) + 1;

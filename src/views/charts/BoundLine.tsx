@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { at, doneAt, grad } from '../../engine';
+import { doneTimes, grad } from '../../engine';
 import { boundPerStep } from '../../engine/factors';
 import type { Plan } from '../../engine/types';
 import { messages } from '../../messages';
@@ -23,42 +23,45 @@ const boundOf = ({ run }: Chart): number | undefined => {
 };
 
 /** The bound by step: what could come to S_t at most, from what set out. */
-export const boundsOf = (chart: Chart): readonly number[] => {
+const boundsOf = (chart: Chart): ((t: number) => number) => {
   const factor = boundOf(chart);
   const { origin, free } = chart;
-  return factor === undefined
-    ? []
-    : Array.from({ length: origin + 1 }, (_, t) => free[origin] * factor ** (origin - t));
+  return factor === undefined ? () => Number.NaN : (t) => free[origin] * factor ** (origin - t);
 };
 
 /** A dashed line over the points, as far as they are known, and off the chart where it leaves the scale. */
 export const BoundLine = ({ chart }: { readonly chart: Chart }) => {
-  const { x } = useColumns();
+  const { x, first: firstSeen, last } = useColumns();
   const isOn = useUnrolled((state) => state.bound);
   const { run, origin, first, scale, flows } = chart;
   const reached = useUnrolled((state) => reachedIn(run.plan, first, origin, state.playhead));
-  const bounds = boundsOf(chart);
-  if (!isOn || reached >= origin || !Number.isFinite(bounds[origin])) return null;
-  const steps = Array.from({ length: origin - reached + 1 }, (_, index) => origin - index);
-  const end = steps.findIndex((t) => scale.place(bounds[t]) !== 'inside');
+  const bound = boundsOf(chart);
+  if (!isOn || reached >= origin || !Number.isFinite(bound(origin))) return null;
+  // From one column beyond what is in sight to the other.
+  const from = Math.min(origin, last + 1);
+  const steps = Array.from(
+    { length: from - Math.max(reached, firstSeen - 1) + 1 },
+    (_, index) => from - index,
+  );
+  const end = steps.findIndex((t) => scale.place(bound(t)) !== 'inside');
   const shown = end < 0 ? steps : steps.slice(0, end);
-  const points = shown.map((t): readonly [number, number] => [x(t), scale.y(bounds[t])]);
+  const points = shown.map((t): readonly [number, number] => [x(t), scale.y(bound(t))]);
   // A line that runs along the edge of the scale would say that the bound stays there: it ends where it leaves.
   if (end > 0) {
-    const share = crossing(scale, bounds[steps[end - 1]], bounds[steps[end]]);
+    const share = crossing(scale, bound(steps[end - 1]), bound(steps[end]));
     points.push([
       x(steps[end - 1]) + share * (x(steps[end]) - x(steps[end - 1])),
-      scale.y(bounds[steps[end]]),
+      scale.y(bound(steps[end])),
     ]);
   }
   // Near a point hovering is the point's.
-  const isApart = (t: number) => Math.abs(scale.y(bounds[t]) - scale.y(flows[t])) > 12;
+  const isApart = (t: number) => Math.abs(scale.y(bound(t)) - scale.y(flows[t])) > 12;
   return (
     <g className="chart-bound">
       <polyline points={points.join(' ')} />
       {shown.filter(isApart).map((t) => (
-        <rect key={t} x={x(t) - 6} y={scale.y(bounds[t]) - 6} width={12} height={12}>
-          <title>{text.boundAt(String(t), formatFull(bounds[t]))}</title>
+        <rect key={t} x={x(t) - 6} y={scale.y(bound(t)) - 6} width={12} height={12}>
+          <title>{text.boundAt(String(t), formatFull(bound(t)))}</title>
         </rect>
       ))}
     </g>
@@ -73,8 +76,9 @@ const crossing = ({ kind, min, max }: ChartScale, from: number, to: number): num
 
 /** The earliest step that follows on the origin and is known; the origin and beyond while none is. */
 const reachedIn = (plan: Plan, first: number, origin: number, playhead: number): number => {
+  const known = doneTimes(plan, grad('S'));
   let reached = origin + 1;
-  while (reached > first && doneAt(plan, grad(at('S', reached - 1))) <= playhead) reached--;
+  while (reached > first && known[reached - 1] <= playhead) reached--;
   return reached;
 };
 

@@ -1,9 +1,10 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { at, grad } from '../../engine';
 import { messages } from '../../messages';
 import { formatNumber, formatPercent, label } from '../../notation';
 import { setChartOf, setChartScale, useUnrolled } from '../../store';
 import { lazily } from '../lazily';
+import { useColumns } from '../score/columns-context';
 import { Choice } from './Choice';
 import { factorPerStep, reachedStep, trendOf } from './decay';
 import { GradientTable } from './GradientTable';
@@ -37,7 +38,7 @@ export const ChartLabel = ({ chart }: { chart: Chart }) => {
       <div className="chart-trend">
         <Trend chart={chart} reached={reached} />
       </div>
-      {plan.shape.errorAt.length > 1 && <ErrorChoice run={chart.run} />}
+      {plan.shape.errorAt.length > 1 && <ErrorChoice plan={plan} charted={chart.run.charted} />}
       <Choice
         name={text.scale}
         choices={{ log: text.log, linear: text.linear }}
@@ -95,10 +96,17 @@ const leftOf = (ratio: number): string =>
 const isHeld = ({ came, flows, origin, isClipped }: Chart, reached: number): boolean =>
   isClipped && Array.from(came.subarray(reached, origin + 1)).every((norm, i) => norm > flows[reached + i]);
 
+/** As many errors as a list is looked through for. */
+const MOST_OFFERED = 60;
+
 /** One error's gradient is not the one that the network shows: that is of all errors. */
-export const ErrorChoice = ({ run: { plan, charted } }: Pick<Chart, 'run'>) => {
+export const ErrorChoice = memo(({ plan, charted }: Pick<Chart['run'], 'plan' | 'charted'>) => {
   const id = useId();
   const { errorAt, isMean } = plan.shape;
+  const { first, last } = useColumns();
+  // Of a long sequence those in sight, and those that are chosen now or usually.
+  const isOffered = (t: number) =>
+    errorAt.length <= MOST_OFFERED || (t >= first && t <= last) || t === charted || t === errorAt.at(-1);
   const whole = (isMean ? text.meanOfErrors : text.sumOfErrors)(label('E'));
   return (
     <div className="chart-of">
@@ -111,13 +119,16 @@ export const ErrorChoice = ({ run: { plan, charted } }: Pick<Chart, 'run'>) => {
         title={charted === 'sum' ? undefined : text.ofOneAlone(label(at('E', charted)), whole)}
         onChange={({ target }) => setChartOf(target.value === 'sum' ? 'sum' : Number(target.value))}
       >
-        {errorAt.toReversed().map((t) => (
-          <option key={t} value={t}>
-            {text.alone(label(at('E', t)))}
-          </option>
-        ))}
+        {errorAt
+          .filter(isOffered)
+          .reverse()
+          .map((t) => (
+            <option key={t} value={t}>
+              {text.alone(label(at('E', t)))}
+            </option>
+          ))}
         <option value="sum">{whole}</option>
       </select>
     </div>
   );
-};
+});

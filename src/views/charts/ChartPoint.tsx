@@ -5,6 +5,7 @@ import { messages } from '../../messages';
 import { formatFull, formatNumber } from '../../notation';
 import { useTheme, useUnrolled } from '../../store';
 import { useColumns } from '../score/columns-context';
+import { isReached } from './decay';
 import { type Labels, NARROW, useLabelled } from './labelled';
 import { height } from './places';
 import { type ChartScale, decade } from './scale';
@@ -63,7 +64,7 @@ const KnownPoint = ({ t, chart, labels, hasFlown }: KnownProps) => {
   const colour = (norm: number) => colours.gradient(norm, run.gradientDomain);
   const share = (norm: number) => gradientShare(norm, run.gradientDomain) || 0;
   const [from, to] = [x(t), x(t + 1)];
-  const hasNext = t < origin && chart.steps.includes(t + 1);
+  const hasNext = t < origin && isReached(run.chart.plan, t + 1);
   const norm = hasFlown ? flows[t] : came[t];
   const isCut = hasFlown && flows[t] !== came[t];
   const isPinned = scale.place(norm) !== 'inside';

@@ -3,6 +3,7 @@ import { messages } from '../../messages';
 import { useUnrolled } from '../../store';
 import { lazily } from '../lazily';
 import { useColumns } from '../score/columns-context';
+import { useExcerptClip } from '../score/excerpt-clip';
 import { ScoreRow } from '../score/ScoreRow';
 import { ChartLabel } from './ChartLabel';
 import { ChartHover, ChartNumber, ChartPoint, textOf } from './ChartPoint';
@@ -28,17 +29,23 @@ export const GradientChart = () => {
   const { steps, scale, flows } = chart;
   const write = useCallback((norm: number, digits: number) => textOf(norm, scale, digits), [scale]);
   const labels = useLabels(flows, write);
+  const inSight = useExcerptClip(height);
   return (
     <ScoreRow region={messages.chart.region} label={<ChartLabel chart={chart} />} height={height}>
+      {inSight.path}
       <Axis chart={chart} />
       {steps.map((t) => (
         <ChartHover key={t} t={t} chart={chart} />
       ))}
       {isTruncated && <ChartCuts from={extent.top - 8} to={extent.bottom + 4} />}
-      {chart.run.plan.shape.cell === 'rnn' && <BoundLine chart={chart} />}
+      {chart.run.plan.shape.cell === 'rnn' && (
+        <g {...inSight.clip}>
+          <BoundLine chart={chart} />
+        </g>
+      )}
       {chart.isClipped && <ThresholdLine scale={chart.scale} />}
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus; the table in the label says the same */}
-      <g className="chart-points" aria-hidden="true">
+      <g className="chart-points" aria-hidden="true" {...inSight.clip}>
         {chart.memory && <MemoryLine chart={chart} steps={steps} />}
         {steps.map((t) => (
           <ChartPoint key={t} t={t} chart={chart} labels={labels} />

@@ -6,9 +6,9 @@ const text = messages.chart;
 
 /** The chart in words, for those who don't see it: one row for each step that the gradient has reached, latest first. */
 export const GradientTable = ({ chart, reached }: { chart: Chart; reached: number }) => {
-  const { came, flows, free, origin, isClipped, run } = chart;
-  if (reached > origin) return null;
-  const steps = Array.from({ length: origin - reached + 1 }, (_, index) => origin - index);
+  const { came, flows, free, origin, isClipped, run, steps: inSight } = chart;
+  const steps = inSight.filter((t) => t >= reached && t <= origin).reverse();
+  if (steps.length === 0) return null;
   return (
     <table className="visually-hidden">
       <caption>{text.table(label(run.chart.plan.error))}</caption>

@@ -1,3 +1,4 @@
+import { doneTimes, grad } from '../../engine';
 import { gradientShare, palette } from '../../layout/colour';
 import { messages } from '../../messages';
 import { formatNumber, label } from '../../notation';
@@ -13,11 +14,10 @@ const text = messages.chart;
 export const MemoryLegend = ({ chart }: { chart: Chart }) => {
   const { memory, origin, run, isClipped } = chart;
   const playhead = useUnrolled((state) => state.playhead);
+  const { steps } = useColumns();
   if (!memory) return null;
-  const { cells } = run.plan;
-  const known = Array.from({ length: origin }, (_, i) => origin - i).filter(
-    (t) => (cells.get(`d:C${t}`)?.doneAt ?? Number.POSITIVE_INFINITY) <= playhead,
-  );
+  const done = doneTimes(run.plan, grad('C'));
+  const known = steps.filter((t) => t <= origin && done[t] <= playhead).reverse();
   return (
     <>
       <p className="chart-note chart-lines">

@@ -45,13 +45,27 @@ test('a step is reached when its gradient is known, not before', () => {
   expect(reachedStep(plan, plan.ops.length)).toBe(1);
 });
 
+const all = { first: 1, last: 3 };
+
 test('numbers are shown where they do not overlap, the latest first', () => {
-  expect([...labelsAlong(norms, 60, 12, formatNumber).shown]).toEqual([3, 2, 1]);
-  expect([...labelsAlong(norms, 26, 12, formatNumber).shown]).toEqual([3, 1]);
+  expect([...labelsAlong(norms, all, 60, 12, formatNumber).shown]).toEqual([3, 2, 1]);
+  expect([...labelsAlong(norms, all, 26, 12, formatNumber).shown]).toEqual([3, 1]);
 });
 
 test('two digits are written for all where three would leave some of them out', () => {
-  expect(labelsAlong(norms, 60, 12, formatNumber).texts).toEqual(['NaN', '0.674', '1.21', '1.52']);
-  expect(labelsAlong(norms, 30, 12, formatNumber).texts).toEqual(['NaN', '0.67', '1.2', '1.5']);
-  expect(labelsAlong(norms, 30, 12, formatNumber).shown.size).toBe(3);
+  expect(Object.values(labelsAlong(norms, all, 60, 12, formatNumber).texts)).toEqual([
+    '0.674',
+    '1.21',
+    '1.52',
+  ]);
+  expect(Object.values(labelsAlong(norms, all, 30, 12, formatNumber).texts)).toEqual(['0.67', '1.2', '1.5']);
+  expect(labelsAlong(norms, all, 30, 12, formatNumber).shown.size).toBe(3);
+});
+
+test('of an excerpt only its own numbers are written, and none has to give way to one out of sight', () => {
+  const { texts, shown } = labelsAlong(norms, { first: 1, last: 2 }, 26, 12, formatNumber);
+  expect([Object.keys(texts), [...shown]]).toEqual([
+    ['1', '2'],
+    [2, 1],
+  ]);
 });

@@ -17,8 +17,18 @@ export function reachedStep(plan: Plan, playhead: number): number {
 
 /** The steps whose states a gradient reaches at all, ascending: where truncation cuts, not every one. */
 export function reachedSteps(plan: Plan): readonly number[] {
-  const steps = everyStep(plan.shape.T);
-  return steps.filter((t) => plan.cells.has(grad(at('S', t))));
+  return everyStep(plan.shape.T).filter((t) => isReached(plan, t));
+}
+
+/** Whether a gradient reaches the state of step t at all. */
+export const isReached = (plan: Plan, t: number): boolean => plan.cells.has(grad(at('S', t)));
+
+/** The first step of those that follow on each other back from the last that a gradient reaches. */
+export function firstReached(plan: Plan): number {
+  let t = plan.shape.T;
+  while (t > 1 && !isReached(plan, t)) t--;
+  while (t > 1 && isReached(plan, t - 1)) t--;
+  return t;
 }
 
 /** The step that the gradient sets out from: the last that it reaches; 0 if it reaches none. */

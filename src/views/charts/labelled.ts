@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { Steps } from '../../layout/columns';
 import { focusIn, useUnrolled } from '../../store';
 import { textWidth } from '../network/fit-number';
 import { useColumns } from '../score/columns-context';
@@ -11,7 +12,7 @@ export const NARROW = 28;
 
 /** The numbers along the columns, one a step. */
 export interface Labels {
-  /** By step, all with as many digits. */
+  /** By step, of those in sight, all with as many digits. */
   readonly texts: readonly string[];
   /** The steps whose numbers fit beside each other, chosen from the latest back. */
   readonly shown: ReadonlySet<number>;
@@ -24,29 +25,34 @@ export interface Labels {
  * of them stand.
  *
  * @param values number by step, from index 1; NaN for none
+ * @param steps those that have a place
  * @param width px from one step to the next
  * @param type size in px
  */
 export function labelsAlong(
   values: ArrayLike<number>,
+  { first, last }: Steps,
   width: number,
   type: number,
   write: (value: number, digits: number) => string,
 ): Labels {
   const [exact, short] = [3, 2].map((digits): Labels => {
-    const texts = Array.from(values, (value) => write(value, digits));
-    const size = texts.map((text) => textWidth(text, type));
+    const texts: string[] = [];
+    const size: number[] = [];
+    for (let t = first; t <= last; t++) {
+      texts[t] = write(values[t], digits);
+      size[t] = textWidth(texts[t], type);
+    }
     // The last of narrow columns ends with its column: it would run into what stands at the right.
-    const middle = (t: number) =>
-      t * width - (width < NARROW && t === texts.length - 1 ? (size[t] - width) / 2 : 0);
+    const middle = (t: number) => t * width - (width < NARROW && t === last ? (size[t] - width) / 2 : 0);
     const isOverlap = (one: number, other: number) =>
       Math.abs(middle(one) - middle(other)) < (size[one] + size[other]) / 2 + space;
     const shown = new Set<number>();
-    let last = 0;
-    for (let t = texts.length - 1; t >= 1; t--) {
-      if (last > 0 && isOverlap(t, last)) continue;
+    let latest = 0;
+    for (let t = last; t >= first; t--) {
+      if (latest > 0 && isOverlap(t, latest)) continue;
       shown.add(t);
-      last = t;
+      latest = t;
     }
     return { texts, shown, isOverlap };
   });
@@ -58,9 +64,12 @@ export const useLabels = (
   values: ArrayLike<number>,
   write: (value: number, digits: number) => string,
 ): Labels => {
-  const { width } = useColumns();
+  const { first, last, width } = useColumns();
   const type = useUnrolled((state) => (state.presenting ? presented : usual));
-  return useMemo(() => labelsAlong(values, width, type, write), [values, width, type, write]);
+  return useMemo(
+    () => labelsAlong(values, { first, last }, width, type, write),
+    [values, first, last, width, type, write],
+  );
 };
 
 /** Whether step t is the one in focus on the way back, and whether its number is written: not where that one's stands. */

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { deltaNorms, flowNorms } from '../../engine';
 import { type Run, useRun, useUnrolled } from '../../store';
-import { originStep, reachedSteps } from './decay';
+import { useColumns } from '../score/columns-context';
+import { firstReached, isReached, originStep } from './decay';
 import { memoryNorms } from './memory';
 import { extent } from './places';
 import { type ChartScale, chartScale } from './scale';
@@ -16,7 +17,7 @@ export interface Chart {
   /** The step that the gradient sets out from; 0 if there is none. */
   readonly origin: number;
   readonly isClipped: boolean;
-  /** Steps that the gradient reaches: all up to `origin` unless truncation cuts. */
+  /** The steps in sight that the gradient reaches: all up to `origin` unless truncation cuts. */
   readonly steps: readonly number[];
   /** The first of those that follow on each other back from `origin`. */
   readonly first: number;
@@ -37,8 +38,9 @@ export function useChart(): Chart {
     const shown = [...free.subarray(1), ...(memoryNorms(run.chartUnclipped)?.subarray(1) ?? [])];
     return chartScale(shown, free[origin], kind, extent, isClipped);
   }, [free, origin, kind, isClipped, run.chartUnclipped]);
+  const { steps } = useColumns();
   return useMemo(() => {
-    const steps = reachedSteps(run.chart.plan);
+    const { plan } = run.chart;
     return {
       run,
       came: deltaNorms(run.chart),
@@ -46,10 +48,10 @@ export function useChart(): Chart {
       free,
       origin,
       isClipped,
-      steps,
-      first: steps.findLast((t) => !steps.includes(t - 1)) ?? 1,
+      steps: steps.filter((t) => isReached(plan, t)),
+      first: firstReached(plan),
       memory: memoryNorms(run.chart),
       scale,
     };
-  }, [run, free, origin, isClipped, scale]);
+  }, [run, free, origin, isClipped, steps, scale]);
 }

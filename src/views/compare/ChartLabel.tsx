@@ -43,7 +43,7 @@ export const ChartLabel = ({ chart, hasForget, onForget }: Props) => {
           <p className="compare-key-note">{text.forgetNote}</p>
         </>
       )}
-      {run.plan.shape.errorAt.length > 1 && <ErrorChoice run={run} />}
+      {run.plan.shape.errorAt.length > 1 && <ErrorChoice plan={run.plan} charted={run.charted} />}
       <Choice
         name={messages.chart.scale}
         choices={{ log: messages.chart.log, linear: messages.chart.linear }}

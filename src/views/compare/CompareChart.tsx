@@ -4,6 +4,7 @@ import { compare as text } from '../../messages/compare';
 import { formatFull } from '../../notation';
 import { type State, useUnrolled } from '../../store';
 import { useColumns } from '../score/columns-context';
+import { useExcerptClip } from '../score/excerpt-clip';
 import { ScoreRow } from '../score/ScoreRow';
 import { ChartLabel } from './ChartLabel';
 import { EndLabels } from './EndLabels';
@@ -16,6 +17,7 @@ export const CompareChart = () => {
   const chart = useLines();
   const { lines, place } = chart;
   const [hasForget, setForget] = useState(true);
+  const inSight = useExcerptClip(height);
   // The chosen one is drawn last, on top.
   const order = useMemo(
     () => [...lines].sort((a, b) => Number(a.index === place) - Number(b.index === place)),
@@ -27,11 +29,12 @@ export const CompareChart = () => {
       height={height}
       label={<ChartLabel chart={chart} hasForget={hasForget} onForget={setForget} />}
     >
+      {inSight.path}
       <Axis chart={chart} />
       <Hovers lines={lines} />
       <Thresholds chart={chart} />
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus; the table says the same */}
-      <g className="chart-points" aria-hidden="true">
+      <g className="chart-points" aria-hidden="true" {...inSight.clip}>
         <Free lines={lines} chart={chart} />
         {hasForget &&
           lines.map((line) => line.forget && <Forget key={line.index} line={line} chart={chart} />)}
@@ -46,6 +49,9 @@ export const CompareChart = () => {
             />
           )),
         )}
+      </g>
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: likewise */}
+      <g className="chart-points" aria-hidden="true">
         <EndLabels chart={chart} hasForget={hasForget} />
       </g>
     </ScoreRow>
@@ -71,8 +77,8 @@ const Axis = ({ chart: { scale } }: { chart: Lines }) => {
 
 /** The columns: pointing at one shows every digit of all that is known of it. */
 const Hovers = ({ lines }: { lines: readonly Line[] }) => {
-  const { T } = useColumns();
-  return Array.from({ length: T }, (_, index) => index + 1).map((t) => <Hover key={t} t={t} lines={lines} />);
+  const { steps } = useColumns();
+  return steps.map((t) => <Hover key={t} t={t} lines={lines} />);
 };
 
 const Hover = ({ t, lines }: { t: number; lines: readonly Line[] }) => {

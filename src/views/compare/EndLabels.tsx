@@ -43,15 +43,16 @@ const fitted = (whole: string, norm: number, scale: ChartScale, room: number, ty
 
 /** The letter and the norm at the end of each line, wherever that is by now. */
 export const EndLabels = ({ chart, hasForget }: { chart: Lines; hasForget: boolean }) => {
-  const { x } = useColumns();
+  const { x, first, last } = useColumns();
   const { type, box } = useUnrolled((state) => state.presenting) ? hall : page;
   const { lines, scale, place } = chart;
   const reached = useReached(lines);
   const isOnly = lines.filter(({ forget }) => forget).length === 1;
   const ends = lines.flatMap((line, i): End[] => {
     const { index, flows, forget, origin } = line;
-    const t = reached[i];
-    if (t > origin || Number.isNaN(flows[t])) return [];
+    // A line that goes on out of sight has its label where it leaves.
+    const t = Math.max(first, reached[i]);
+    if (t > Math.min(origin, last) || Number.isNaN(flows[t])) return [];
     const letter = text.letters[index];
     const end: End = {
       key: letter,

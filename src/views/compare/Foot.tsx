@@ -3,6 +3,7 @@ import { compare as text } from '../../messages/compare';
 import { copyNumber, formatFull, formatNumber, label } from '../../notation';
 import { useUnrolled } from '../../store';
 import { copyText } from '../inspector/copy-text';
+import { useColumns } from '../score/columns-context';
 import { type Line, type Lines, useLines } from './lines';
 import { useComparing, views } from './scopes';
 
@@ -64,7 +65,8 @@ const Content = () => {
   const playheads = useUnrolled((state) =>
     chart.lines.map(({ index }) => views[index](state).playhead).join(),
   );
-  const { columns, rows } = tableOf(chart, playheads.split(',').map(Number));
+  const { steps } = useColumns();
+  const { columns, rows } = tableOf(chart, playheads.split(',').map(Number), steps);
   const [outcome, setOutcome] = useState('');
   const copy = async () => {
     const lines = [
@@ -122,12 +124,10 @@ const Content = () => {
   );
 };
 
-/** Columns, and the steps of which something is known, latest first. */
-function tableOf({ lines, names }: Lines, playheads: readonly number[]) {
+/** Columns, and the steps in sight of which something is known, latest first. */
+function tableOf({ lines, names }: Lines, playheads: readonly number[], steps: readonly number[]) {
   const columns = lines.flatMap((line, i) => columnsOf(line, names[i], playheads[i]));
-  const T = lines[0].run.plan.shape.T;
-  const steps = Array.from({ length: T }, (_, index) => T - index);
-  return { columns, rows: steps.filter((t) => columns.some(({ at }) => at(t) !== undefined)) };
+  return { columns, rows: steps.toReversed().filter((t) => columns.some(({ at }) => at(t) !== undefined)) };
 }
 
 const written = (value: number | undefined, write: (value: number) => string): string =>

@@ -1,5 +1,6 @@
 import { gradientShare, palette } from '../../layout/colour';
 import { useTheme } from '../../store';
+import { isReached } from '../charts/decay';
 import type { ChartScale } from '../charts/scale';
 import { useColumns } from '../score/columns-context';
 import { type Line, useKnown } from './lines';
@@ -22,11 +23,11 @@ export const LinePoint = (props: Props) => {
 const KnownPoint = ({ line, t, scale, isChosen, hasFlown }: Props & { hasFlown: boolean }) => {
   const { x, width } = useColumns();
   const colours = palette(useTheme());
-  const { came, flows, run, index, origin, steps, isClipped } = line;
+  const { came, flows, run, index, origin, isClipped } = line;
   const norm = hasFlown ? flows[t] : came[t];
   const colour = colours.gradient(norm, run.gradientDomain);
   const share = gradientShare(norm, run.gradientDomain) || 0;
-  const hasNext = t < origin && steps.includes(t + 1);
+  const hasNext = t < origin && isReached(run.chart.plan, t + 1);
   const isPinned = scale.place(norm) !== 'inside';
   const isCut = isClipped && (!hasFlown || flows[t] !== came[t]);
   const y = scale.y(norm);

@@ -2,8 +2,9 @@
 import { useMemo } from 'react';
 import { carriedDoneAt, carriedNorms, forgetPath } from '../../engine/carried';
 import { type Run, run, type State, useUnrolled } from '../../store';
-import { originStep, reachedSteps } from '../charts/decay';
+import { firstReached, isReached, originStep } from '../charts/decay';
 import { type ChartScale, chartScale, type Extent } from '../charts/scale';
+import { useColumns } from '../score/columns-context';
 import { useComparing, views } from './scopes';
 
 /** Px of the drawing. */
@@ -22,7 +23,7 @@ export interface Line {
   /** The playheads of its own plan from which on a step's gradient has come in and has flown on. */
   readonly cameAt: readonly number[];
   readonly flownAt: readonly number[];
-  /** Steps that the gradient reaches, the one that it sets out from, and how far back it goes without a gap. */
+  /** Steps in sight that the gradient reaches, the one that it sets out from, and how far back it goes without a gap. */
   readonly steps: readonly number[];
   readonly origin: number;
   readonly first: number;
@@ -38,18 +39,19 @@ export interface Lines {
   readonly scale: ChartScale;
 }
 
-function lineOf(index: number, run: Run, threshold: number): Line {
+function lineOf(index: number, run: Run, threshold: number, inSight: readonly number[]): Line {
   const { came, flows } = carriedNorms(run.chart);
   const free = carriedNorms(run.chartUnclipped).flows;
   const all = Array.from({ length: run.plan.shape.T + 1 }, (_, t) => carriedDoneAt(run.plan, t));
-  const steps = reachedSteps(run.chart.plan);
+  const { plan } = run.chart;
+  const steps = inSight.filter((t) => isReached(plan, t));
   return {
     ...{ index, run, came, flows, free, steps, threshold },
     forget: forgetPath(run.chart),
     cameAt: all.map(({ came: done }) => done),
     flownAt: all.map(({ flown }) => flown),
     origin: originStep(free),
-    first: steps.findLast((t) => !steps.includes(t - 1)) ?? 1,
+    first: firstReached(plan),
     isClipped: run.plan.shape.clip === 'step',
   };
 }
@@ -59,12 +61,13 @@ export function useLines(): Lines {
   const { all, names, place } = useComparing();
   const kind = useUnrolled((state) => state.chartScale);
   const [one, two, three] = [useRunOf(0), useRunOf(1), useRunOf(2)];
+  const { steps } = useColumns();
   return useMemo(() => {
     const lines = [one, two, three]
       .slice(0, all.length)
-      .map((each, index) => lineOf(index, each, all[index].setup.threshold));
+      .map((each, index) => lineOf(index, each, all[index].setup.threshold, steps));
     return { lines, names, place, scale: scaleOf(lines, kind) };
-  }, [all, names, place, kind, one, two, three]);
+  }, [all, names, place, kind, steps, one, two, three]);
 }
 
 const useRunOf = (index: number): Run => useUnrolled((state) => run(views[index](state)));

@@ -12,26 +12,31 @@ import type { LedgerTerms } from './terms';
 
 /** One figure under each step, and at the right the sum of what is added up. */
 export const Figures = ({ trace, ledger }: { readonly trace: Trace; readonly ledger: LedgerTerms }) => {
-  const { mode, T } = useColumns();
+  const { mode, T, first, last } = useColumns();
   const norms = useMemo(() => normsOf(ledger, T), [ledger, T]);
+  /** In sight, earliest first. */
+  const terms = useMemo(
+    () => ledger.terms.filter(({ t }) => t >= first && t <= last).reverse(),
+    [ledger, first, last],
+  );
   const labels = useLabels(norms, writeNorm);
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = useCallback(() => setOpened(null), []);
   // A figure that has the focus is reached by Tab: the one in focus on the score, else the latest.
   const entry = useUnrolled((state) => {
     const t = focusIn(state)?.t;
-    const known = ledger.terms.filter((term) => term.doneAt <= state.playhead);
-    return known.some((term) => term.t === t) ? t : known.at(-1)?.t;
+    const known = terms.filter((term) => term.doneAt <= state.playhead);
+    return known.some((term) => term.t === t) ? t : known[0]?.t;
   });
   return (
     <>
       <g className={`ledger-terms ledger-${mode}`}>
-        {ledger.terms.toReversed().map((term, index) => (
+        {terms.map((term) => (
           <TermFigure
             key={term.t}
             ledger={ledger}
             term={term}
-            next={ledger.terms[ledger.terms.length - 2 - index]}
+            hasNext={term !== ledger.terms[0]}
             labels={labels}
             isEntry={term.t === entry}
             onOpen={setOpened}

@@ -6,6 +6,7 @@ import { plainText } from '../../notation/marked';
 import { useRun, useUnrolled } from '../../store';
 import { CopyButton } from '../inspector/CopyButton';
 import { Sentence } from '../inspector/Symbols';
+import { useColumns } from '../score/columns-context';
 import { immediateTermsOf } from './immediate';
 import { countAt, type LedgerTerms, sumAfter } from './terms';
 
@@ -26,7 +27,7 @@ export const LedgerTable = ({ ledger }: { readonly ledger: LedgerTerms }) => {
   const added = useUnrolled((state) => countAt(ledger.terms, state.playhead, 'addedAt'));
   const rows = useRows(ledger);
   const known = ledger.terms.slice(0, count);
-  const total = known.reduce((sum, each) => sum + each.norm, 0);
+  const total = ledger.totals[count];
   const sum = sumAfter(trace, ledger, added);
   const columns = [
     ...(isShared
@@ -34,9 +35,13 @@ export const LedgerTable = ({ ledger }: { readonly ledger: LedgerTerms }) => {
       : []),
     text.term,
   ];
+  const norms = useMemo(
+    () => new Map(ledger.terms.slice(0, count).map(({ t, norm: size }) => [t, size])),
+    [ledger, count],
+  );
   const shareOf = (t: number) => {
-    const one = known.find((each) => each.t === t);
-    return one ? one.norm / total : undefined;
+    const size = norms.get(t);
+    return size === undefined ? undefined : size / total;
   };
   const gradient = label(grad(weight), plan);
   const copied = () =>
@@ -105,7 +110,7 @@ const shown = (value: number): string => formatNumber(Number(value.toPrecision(1
 
 const written = (value: number | undefined): string => (value === undefined ? '' : copyNumber(value));
 
-/** The rows of the steps of which something is known, latest first. */
+/** The rows of the steps in sight of which something is known, latest first. */
 function useRows(ledger: LedgerTerms): readonly Row[] {
   const { plan, trace } = useRun();
   const { weight } = ledger;
@@ -120,8 +125,8 @@ function useRows(ledger: LedgerTerms): readonly Row[] {
     () => new Map(immediateTermsOf(trace, weight).terms.map((each) => [each.t, each])),
     [trace, weight],
   );
-  const steps = Array.from({ length: plan.shape.T }, (_, k) => plan.shape.T - k);
-  return steps.flatMap((t): Row[] => {
+  const { steps } = useColumns();
+  return steps.toReversed().flatMap((t): Row[] => {
     const state = at('S', t);
     const derivative = isKnown(state) ? immediate.get(t)?.norm : undefined;
     const arrives = sizeOf(clipped(state)) ?? sizeOf(grad(state));

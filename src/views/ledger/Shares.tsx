@@ -13,14 +13,14 @@ const type = 11;
  * term changes every share.
  */
 export const Shares = ({ ledger }: { readonly ledger: LedgerTerms }) => {
-  const { x, width, mode } = useColumns();
+  const { x, width, mode, first, last } = useColumns();
   const count = useUnrolled((state) => countAt(ledger.terms, state.playhead, 'doneAt'));
-  const known = ledger.terms.slice(0, count);
-  const total = known.reduce((sum, { norm }) => sum + norm, 0);
+  const total = ledger.totals[count];
   if (mode !== 'full' || count < 2 || !(total > 0 && total < Number.POSITIVE_INFINITY)) return null;
   const box = boxFor(ledger.blocks.length);
   const isNumber = ledger.rows * ledger.cols === 1;
   const size = matrixSize(ledger.rows, ledger.cols, width - gaps.terms, box.height);
+  const known = ledger.terms.slice(0, count).filter(({ t }) => t >= first && t <= last);
   const y = isNumber && size.hasNumbers ? box.centre + size.height / 2 + 22 : box.text + 16;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus; the table says the same

@@ -14,8 +14,8 @@ import type { LedgerTerm, LedgerTerms } from './terms';
 interface Props {
   readonly ledger: LedgerTerms;
   readonly term: LedgerTerm;
-  /** The term of a later step that stands at the right of this one. */
-  readonly next: LedgerTerm | undefined;
+  /** Whether the term of a later step stands at the right of this one, in sight or not. */
+  readonly hasNext: boolean;
   /** The norms of all terms. */
   readonly labels: Labels;
   /** Whether Tab stops here. */
@@ -29,8 +29,8 @@ export const TermFigure = (props: Props) => {
   return isKnown ? <KnownTerm {...props} /> : null;
 };
 
-const KnownTerm = memo(({ ledger, term, next, labels, isEntry, onOpen }: Props) => {
-  const { x, width, T } = useColumns();
+const KnownTerm = memo(({ ledger, term, hasNext, labels, isEntry, onOpen }: Props) => {
+  const { x, width, last } = useColumns();
   const { rows, cols } = ledger;
   const { t, norm } = term;
   const [isFocus, hasText] = useLabelled(t, labels);
@@ -63,7 +63,7 @@ const KnownTerm = memo(({ ledger, term, next, labels, isEntry, onOpen }: Props) 
             isPlain={ledger.isImmediate}
             most={ledger.most}
           />
-          {next && !ledger.isImmediate && (
+          {hasNext && !ledger.isImmediate && (
             <text className="ledger-sign" x={width / 2} dy="0.35em">
               +
             </text>
@@ -75,7 +75,7 @@ const KnownTerm = memo(({ ledger, term, next, labels, isEntry, onOpen }: Props) 
         <text
           className="ledger-norm"
           y={box.text}
-          {...(width < NARROW && t === T && { x: width / 2, style: { textAnchor: 'end' } })}
+          {...(width < NARROW && t === last && { x: width / 2, style: { textAnchor: 'end' } })}
         >
           {labels.texts[t]}
         </text>

@@ -1,7 +1,7 @@
 /** The immediate derivatives ∂⁺S_t/∂W, in the form in which the ledger draws terms. */
 import { at, doneAt, norm, type Trace } from '../../engine';
 import { immediateDerivative, immediateFactors } from '../../engine/jacobian';
-import { gates, type LedgerTerm, type LedgerTerms, largestOf } from './terms';
+import { gates, type LedgerTerm, type LedgerTerms, largestOf, totalsOf } from './terms';
 
 /** ∂⁺S_t/∂W of every step, latest first, each known with its S_t; none for a weight that no state depends on. */
 export function immediateTermsOf(trace: Trace, weight: string): LedgerTerms {
@@ -27,6 +27,7 @@ export function immediateTermsOf(trace: Trace, weight: string): LedgerTerms {
     cols: cell?.cols ?? 1,
     blocks: gates[plan.shape.cell],
     terms,
+    totals: totalsOf(terms),
     valueOf: ({ t }) => immediateDerivative(trace, weight, t) as Float64Array,
     most,
     mostNorm: largestOf(terms),

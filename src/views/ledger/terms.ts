@@ -18,6 +18,8 @@ export interface LedgerTerms {
   readonly blocks: readonly string[];
   /** Latest step first: the order in which they come. */
   readonly terms: readonly LedgerTerm[];
+  /** The norms of the first so many terms added up: entry k of k terms. */
+  readonly totals: Float64Array;
   /** The numbers of a term, made when they are shown: a long sequence has more than can be kept. */
   valueOf(term: LedgerTerm): Float64Array;
   /** The largest norm of a term: the height of the bars. */
@@ -46,9 +48,17 @@ export function termsOf(trace: Trace, weight: string): LedgerTerms {
     cols: cell?.cols ?? 1,
     blocks: weight === 'Wy' || weight === 'by' ? [] : gates[plan.shape.cell],
     terms,
+    totals: totalsOf(terms),
     valueOf: ({ id }) => numbersIn(trace, id) as Float64Array,
     mostNorm: largestOf(terms),
   };
+}
+
+/** The norms added up from the first term on. */
+export function totalsOf(terms: readonly LedgerTerm[]): Float64Array {
+  const totals = new Float64Array(terms.length + 1);
+  for (const [k, { norm }] of terms.entries()) totals[k + 1] = totals[k] + norm;
+  return totals;
 }
 
 /** The largest finite norm. */

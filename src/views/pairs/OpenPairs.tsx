@@ -30,7 +30,9 @@ export const OpenPairs = ({ title }: { title: ReactNode }) => {
     [rows.length, columns, isPresented],
   );
   // What was pointed at may be gone with another setup.
-  const spot = pointed && pointed.row < layout.tops.length && pointed.j <= columns.T ? pointed : undefined;
+  const isThere = (spot: Spot) =>
+    spot.row < layout.tops.length && (spot.j === 0 || (spot.j >= columns.first && spot.j <= columns.last));
+  const spot = pointed && isThere(pointed) ? pointed : undefined;
   useLitPath(pairs, spot);
   return (
     <>
@@ -126,6 +128,8 @@ const HowToRead = ({ pairs, reached }: { pairs: Pairs; reached: number }) => {
             {text.everyStep}
           </button>
         </>
+      ) : plan.shape.errorAt.length > rows.length ? (
+        text.inSight
       ) : (
         rows.length < T && text.notTaken
       )}{' '}

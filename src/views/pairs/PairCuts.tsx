@@ -18,7 +18,7 @@ export const PairCuts = ({ pairs, layout, columns }: Props) => {
   const { tops, rowHeight } = layout;
   const edge = (first: number) => columns.x(first) - columns.width / 2;
   const path = rows.map(({ first }, index) => {
-    if (first === 1 || first < reached) return '';
+    if (first === 1 || first < reached || first < columns.first) return '';
     const before = rows[index - 1];
     const isStep = before !== undefined && before.first !== first;
     const y = tops[index];
@@ -34,13 +34,14 @@ export const PairOutline = ({ pairs, layout, columns }: Props) => {
   return pairs.rows.map(({ t, first }, index) => {
     const from = Math.max(first, reached);
     if (from > t) return null;
+    const to = Math.min(t, columns.last);
     return (
       <rect
         key={t}
         className="pairs-outline"
         x={columns.x(from) - columns.width / 2}
         y={layout.tops[index]}
-        width={(t - from + 1) * columns.width}
+        width={Math.max(0, to - from + 1) * columns.width}
         height={layout.rowHeight}
       />
     );

@@ -21,7 +21,7 @@ interface Props {
 /** The drawing. Pointing at a pair or, with the focus, the arrow keys say its number and light its way; a click keeps it. */
 export const PairFigure = ({ pairs, layout, columns, spot, onSpot }: Props) => {
   const [isKept, setKept] = useState(false);
-  const { rows, plan } = pairs;
+  const { rows } = pairs;
   const reached = () => reachedAt(pairs, store.getState().playhead);
   const spotOf = (event: PointerEvent | React.MouseEvent): Spot | undefined => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -54,9 +54,8 @@ export const PairFigure = ({ pairs, layout, columns, spot, onSpot }: Props) => {
       <g className="pairs-drawing">
         <PairNames {...{ pairs, layout, columns, spot }} />
         {layout.seam === 0 && <PairOutline {...{ pairs, layout, columns }} />}
-        {Array.from({ length: plan.shape.T }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its step
-          <PairColumn key={index} j={index + 1} {...{ pairs, layout, columns }} />
+        {columns.steps.map((j) => (
+          <PairColumn key={j} {...{ j, pairs, layout, columns }} />
         ))}
         <PairCuts {...{ pairs, layout, columns }} />
         <PairMargin {...{ pairs, layout, columns }} />
@@ -67,7 +66,7 @@ export const PairFigure = ({ pairs, layout, columns, spot, onSpot }: Props) => {
         className="pairs-ground"
         role="img"
         tabIndex={0}
-        aria-label={text.figure(rows.length, plan.shape.T)}
+        aria-label={text.figure(rows.length, columns.steps.length)}
         x={0}
         y={0}
         width={columns.total}
@@ -110,10 +109,10 @@ const Pointed = ({ pairs, layout, columns, spot, isKept }: PointedProps) => {
   const one = rows[row];
   const edge = (step: number) => columns.x(step) - columns.width / 2;
   const height = one ? rowHeight : sumHeight;
-  const end = one ? one.t : (rows.at(-1)?.t ?? 1);
+  const end = Math.min(columns.last, one ? one.t : (rows.at(-1)?.t ?? 1));
   const heard = rows.flatMap(({ t, first }, index) => (first <= j && j <= t ? [index] : []));
   const [top, bottom] = [heard[0], heard.at(-1)];
-  const start = one ? one.first : 1;
+  const start = Math.max(columns.first, one ? one.first : 1);
   // Around a cell that its outline would cover.
   const around = layout.seam === 0 ? 1.5 : 0;
   return (

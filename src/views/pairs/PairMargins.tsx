@@ -29,7 +29,7 @@ export const PairNames = ({ pairs, layout, columns, spot }: Props) => {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus; the table says the same
     <g aria-hidden="true">
-      {Array.from({ length: plan.shape.T }, (_, index) => index + 1)
+      {columns.steps
         .filter((t) => isStepNamed(t, columns))
         .map((t) => {
           const className = spot?.j === t ? 'pairs-name is-pointed' : 'pairs-name';

@@ -3,6 +3,7 @@ import { at } from '../../engine/cells';
 import { pairs as text } from '../../messages/pairs';
 import { copyNumber, formatFull, formatNumber, label } from '../../notation';
 import { copyText } from '../inspector/copy-text';
+import { useColumns } from '../score/columns-context';
 import { type Pairs, useReached } from './usePairs';
 
 /** A cell of the table: what it says, and what is copied of it. */
@@ -19,9 +20,8 @@ const entryOf = (size: number): Entry =>
     ? blank
     : { shown: formatNumber(size), full: formatFull(size), copied: copyNumber(size) };
 
-/** The lines of the table: a row for each error, a column for each step that the backward pass has reached. */
-function linesOf({ rows, together, plan }: Pairs, reached: number) {
-  const steps = Array.from({ length: plan.shape.T }, (_, index) => index + 1);
+/** The lines of the table: a row for each error, a column for each step in sight that the backward pass has reached. */
+function linesOf({ rows, together }: Pairs, steps: readonly number[], reached: number) {
   const lines = rows.map(({ t, first, norms }) => ({
     name: label(at('E', t)),
     entries: steps.map((j) => {
@@ -34,7 +34,7 @@ function linesOf({ rows, together, plan }: Pairs, reached: number) {
     name: text.together,
     entries: steps.map((j) => (j < reached ? blank : entryOf(together[j]))),
   };
-  return { steps, lines: rows.length > 1 ? [...lines, all] : lines };
+  return rows.length > 1 ? [...lines, all] : lines;
 }
 
 /** The pairs as numbers, to read and to copy. */
@@ -42,7 +42,8 @@ export const PairTable = ({ pairs }: { pairs: Pairs }) => {
   const reached = useReached(pairs);
   const [outcome, setOutcome] = useState('');
   const { lane } = pairs;
-  const { steps, lines } = linesOf(pairs, reached);
+  const { steps } = useColumns();
+  const lines = linesOf(pairs, steps, reached);
   const state = lane === 'Ws' ? 'S' : lane;
   const names = steps.map((j) => label(at(state, j)));
   const copy = () => {

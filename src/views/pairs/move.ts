@@ -9,7 +9,7 @@ import type { Pairs } from './usePairs';
  * @param reached the earliest step whose column is known
  */
 export function moved(
-  { rows, plan }: Pick<Pairs, 'rows' | 'plan'>,
+  { rows, inSight }: Pick<Pairs, 'rows' | 'inSight'>,
   spot: Spot | undefined,
   key: string,
   reached: number,
@@ -20,7 +20,7 @@ export function moved(
   const start: Spot = spot ?? { row: rows.length - 1, j: 0 };
   const row = start.row + (spot && key === 'ArrowUp' ? -1 : spot && key === 'ArrowDown' ? 1 : 0);
   const within = Math.min(lastRow, Math.max(0, row));
-  const last = rows[within]?.t ?? Math.min(plan.shape.T, rows.at(-1)?.t ?? 0);
+  const last = Math.min(inSight.last, rows[within]?.t ?? rows.at(-1)?.t ?? 0);
   const hasAny = reached <= last;
   if (!hasAny) return { row: within, j: 0 };
   const to = {

@@ -1,5 +1,6 @@
 /** What is said of a pair, of a row and of a column: symbols, numbers and one sentence. */
 import { at, grad } from '../../engine/cells';
+import { firstHeard } from '../../engine/pairs';
 import { pairs as text } from '../../messages/pairs';
 import { formatFull, formatNumber, formatPercent, label } from '../../notation';
 import { heardLabel } from '../../notation/heard';
@@ -89,11 +90,14 @@ function sayColumn(pairs: Pairs, j: number, reached: number): Said {
   const { plan, lane, rows, together, flowing } = pairs;
   const symbol = label(wholeAt(lane, j), plan);
   if (j < reached) return { head: '', rest: text.unknown(symbol) };
-  const heard = rows.filter(({ t, first }) => first <= j && j <= t);
+  const heard = plan.shape.errorAt.filter((t) => j <= t && firstHeard(plan, t) <= j);
   const last = heard.at(-1);
-  if (!last) return { head: '', rest: text.unknown(symbol) };
-  const errors = text.range(errorOf(heard[0].t), errorOf(last.t));
-  const whole = heard.reduce((sum, { norms }) => sum + norms[j], 0);
+  if (last === undefined) return { head: '', rest: text.unknown(symbol) };
+  const errors = text.range(errorOf(heard[0]), errorOf(last));
+  // Of a long sequence only the errors in sight have a row.
+  const inSight = rows.filter(({ t }) => heard.includes(t));
+  const whole = inSight.reduce((sum, { norms }) => sum + norms[j], 0);
+  const isWhole = inSight.length === heard.length;
   return {
     head: number(symbol, together[j]),
     rest: joined(
@@ -101,7 +105,7 @@ function sayColumn(pairs: Pairs, j: number, reached: number): Said {
       lane === 'Ws'
         ? text.columnOfTerms(String(j), label('Ws'), errors)
         : text.column(stateOf(pairs, j), errors),
-      heard.length > 1 && !plan.shape.isMean && text.addUp(formatNumber(whole)),
+      heard.length > 1 && isWhole && !plan.shape.isMean && text.addUp(formatNumber(whole)),
       isCutShort(pairs, j) && text.clippedTo(formatNumber(flowing[j])),
     ),
   };
@@ -112,7 +116,7 @@ function sayTogether(pairs: Pairs, reached: number): Said {
   const { plan, lane, together, rows } = pairs;
   const last = rows.at(-1)?.t ?? 0;
   if (reached > last) return { head: '', rest: text.unknown(label(wholeAt(lane, last), plan)) };
-  const errors = text.range(errorOf(rows[0].t), errorOf(last));
+  const errors = text.range(errorOf(rows[0].t), errorOf(plan.shape.errorAt.at(-1) ?? last));
   if (lane === 'Ws') {
     const size = soFar(pairs, reached);
     const steps = text.rowOfTerms(String(reached), String(last));

@@ -9,13 +9,16 @@ import {
   norm,
   numbersIn,
   partial,
+  termNorms,
 } from '../../engine';
 import { at, term } from '../../engine/cells';
 import { heardBy } from '../../engine/pairs';
 import type { CellId, Plan, Trace } from '../../engine/types';
 import type { GradientDomain } from '../../layout/colour';
+import type { Steps } from '../../layout/columns';
 import { type Run, useRun, useUnrolled } from '../../store';
 import { domainOf } from '../../store/scales';
+import { useColumns } from '../score/columns-context';
 
 /** With respect to what: a carried state, or Ws, step by step. */
 export type Lane = 'S' | 'C' | 'Ws';
@@ -37,7 +40,9 @@ export interface Pairs {
   readonly run: Run;
   readonly plan: Plan;
   readonly lane: Lane;
-  /** A row for each error, earliest first. */
+  /** The steps that have a column. */
+  readonly inSight: Steps;
+  /** A row for each error in sight, earliest first; where none is, for the nearest. */
   readonly rows: readonly PairRow[];
   /** The norm that all errors together have at each step: of δ_j, or of the ledger's term. */
   readonly together: Float64Array;
@@ -60,16 +65,35 @@ export function usePairs(): Pairs {
   const run = useRun();
   const chosen = useUnrolled((state) => state.heard);
   const lane: Lane = chosen === 'Ws' || (chosen === 'C' && statesIn(run.plan).includes('C')) ? chosen : 'S';
-  const hasSums = lane === 'Ws';
-  const heard = useMemo(() => heardBy(run.trace, { hasSums }), [run.trace, hasSums]);
-  const free = useMemo(
-    () => (run.unclipped === run.trace ? heard : heardBy(run.unclipped)),
-    [run.unclipped, run.trace, heard],
+  const { first, last } = useColumns();
+  const asked = useMemo(
+    () => ({ hasSums: lane === 'Ws', errors: errorsInSight(run.plan, first, last), downTo: first }),
+    [run.plan, lane, first, last],
   );
-  return useMemo(() => pairsOf(run, lane, heard, free), [run, lane, heard, free]);
+  const heard = useMemo(() => heardBy(run.trace, asked), [run.trace, asked]);
+  const free = useMemo(
+    () => (run.unclipped === run.trace ? heard : heardBy(run.unclipped, { ...asked, hasSums: false })),
+    [run.unclipped, run.trace, asked, heard],
+  );
+  return useMemo(
+    () => pairsOf(run, lane, { first, last }, heard, free),
+    [run, lane, first, last, heard, free],
+  );
 }
 
-function pairsOf(run: Run, lane: Lane, heard: readonly Heard[], free: readonly Heard[]): Pairs {
+/** The errors of the steps in sight; where there is none, the one that comes in from behind, or the last before. */
+function errorsInSight({ shape: { errorAt } }: Plan, first: number, last: number): readonly number[] {
+  const errors = errorAt.filter((t) => t >= first && t <= last);
+  return errors.length > 0 ? errors : [errorAt.find((t) => t > last) ?? (errorAt.at(-1) as number)];
+}
+
+function pairsOf(
+  run: Run,
+  lane: Lane,
+  inSight: Steps,
+  heard: readonly Heard[],
+  free: readonly Heard[],
+): Pairs {
   const { plan, trace, unclipped } = run;
   const { T, clip } = plan.shape;
   const normsIn = (one: Heard) => (lane === 'Ws' ? one.terms : one.states[lane]);
@@ -82,7 +106,7 @@ function pairsOf(run: Run, lane: Lane, heard: readonly Heard[], free: readonly H
   const sizes = [...rows.flatMap((row) => Array.from(row.free)), ...togetherIn(unclipped, lane)];
   const sound = sizes.filter((size) => size > 0 && Number.isFinite(size)).sort((one, other) => one - other);
   return {
-    ...{ run, plan, lane, rows, together },
+    ...{ run, plan, lane, inSight, rows, together },
     flowing: lane === 'S' ? flowNorms(trace) : together,
     knownAt: Array.from({ length: T + 1 }, (_, j) =>
       j === 0 ? Number.POSITIVE_INFINITY : doneAt(plan, wholeAt(lane, j)),
@@ -94,7 +118,7 @@ function pairsOf(run: Run, lane: Lane, heard: readonly Heard[], free: readonly H
 
 function togetherIn(trace: Trace, lane: Lane): Float64Array {
   if (lane !== 'Ws') return deltaNorms(trace, lane).map((size, t) => (t === 0 ? Number.NaN : size));
-  return Float64Array.from({ length: trace.plan.shape.T + 1 }, (_, t) => sizeIn(trace, term('Ws', t)));
+  return termNorms(trace, 'Ws');
 }
 
 const sizeIn = (trace: Trace, id: CellId): number => {
@@ -105,10 +129,13 @@ const sizeIn = (trace: Trace, id: CellId): number => {
 /** ‖∂E/∂Ws‖ of all errors as far as its terms are made, from the last step back to step j. */
 export const soFar = ({ run }: Pairs, j: number): number => sizeIn(run.trace, partial('Ws', j));
 
-/** The earliest step whose column is known at a playhead; T + 1 while none is. */
-export const reachedAt = ({ knownAt }: Pick<Pairs, 'knownAt'>, playhead: number): number => {
+/** The earliest step in sight whose column is known at a playhead; T + 1 while none is. */
+export const reachedAt = (
+  { knownAt, inSight }: Pick<Pairs, 'knownAt' | 'inSight'>,
+  playhead: number,
+): number => {
   const reached = knownAt.findIndex((known) => known <= playhead);
-  return reached < 0 ? knownAt.length : reached;
+  return reached < 0 ? knownAt.length : Math.max(reached, inSight.first);
 };
 
 export const useReached = (pairs: Pairs): number => useUnrolled((state) => reachedAt(pairs, state.playhead));

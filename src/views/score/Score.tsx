@@ -1,15 +1,16 @@
 import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
-import { columnsFor } from '../../layout/columns';
+import { columnsFor, MOST_COLUMNS, mostColumns } from '../../layout/columns';
 import { pairsHeight } from '../../layout/pairs-height';
 import { messages } from '../../messages';
 import { useRun, useUnrolled } from '../../store';
+import { stepsInSight } from '../../store/excerpt';
 import { rowHeight as chartHeight } from '../charts/places';
 import { lazily } from '../lazily';
 import { rowHeight } from '../ledger/places';
 import { Network } from '../network/Network';
 import { height as timelineHeight } from '../timeline/places';
 import { Transport } from '../timeline/Transport';
-import { ColumnsContext } from './columns-context';
+import { ColumnsContext, useColumns } from './columns-context';
 import { FocusColumn } from './FocusColumn';
 import { Legend } from './Legend';
 import './score.css';
@@ -35,9 +36,16 @@ export const Score = () => {
   const isComparing = useUnrolled((state) => state.comparison !== null);
   const heard = useUnrolled((state) => state.heard);
   const drawing = [cell, T, H, X, Y, errorAt, clip, isFolded, isComparing, heard].join();
-  const frame = useFrame(card, rows, isPresenting, T, drawing);
+  const frame = useFrame(card, rows, isPresenting, Math.min(T, MOST_COLUMNS), drawing);
   const { scale, gutter, available } = frame;
-  const columns = useMemo(() => columnsFor(available, T, isPresenting), [available, T, isPresenting]);
+  const inSight = useUnrolled((state) => {
+    const { first, last } = stepsInSight(state, mostColumns(available));
+    return `${first} ${last}`;
+  });
+  const columns = useMemo(() => {
+    const [first, last] = inSight.split(' ').map(Number);
+    return columnsFor(available, T, isPresenting, { first, last });
+  }, [available, T, isPresenting, inSight]);
   // Once the page stands, so that comparing shows it at once.
   useEffect(() => void Comparison.load(), []);
   return (
@@ -85,7 +93,8 @@ const Waiting = ({ isNarrow }: { isNarrow: boolean }) => {
   const { plan } = useRun();
   const isPresenting = useUnrolled((state) => state.presenting);
   const isOpen = useUnrolled((state) => state.heard !== 'closed');
-  const pairs = pairsHeight(isOpen, plan.shape.errorAt.length, isPresenting);
+  const { steps } = useColumns();
+  const pairs = pairsHeight(isOpen, Math.min(plan.shape.errorAt.length, steps.length), isPresenting);
   const heights = [pairs, chartHeight(isNarrow), rowHeight(0), timelineHeight].filter((height) => height > 0);
   return heights.map((height) => (
     <div key={height} className="score-row">

@@ -5,7 +5,7 @@ import { setPlayhead, step, store, toFirst, toLast, useConvention } from '../../
 import { useColumns } from '../score/columns-context';
 import { centres, height, rowHeight } from './places';
 import { spokenPosition } from './position';
-import { frontiers, playheadAt, rowAt, type Segments } from './segments';
+import { frontiers, playheadAt, rowAt, type Segments, segmentAt } from './segments';
 import { TimelineRows } from './TimelineRows';
 
 /** The mark of the current operation is at least this wide, however narrow the operation. */
@@ -35,9 +35,10 @@ export const StepSlider = ({ plan, segments }: { plan: Plan; segments: Segments 
       setSpan(masks.backward.current, Math.min(done.backward, total), total);
       setSpan(masks.update.current, 0, done.update);
 
-      const current = segments.all[playhead - 1];
-      const { x, width } = current ?? segments.start;
-      const grown = Math.max(leastMark, width) + 2;
+      const current = playhead > 0 ? segmentAt(segments, playhead - 1) : undefined;
+      const place = playhead > 0 ? current : segments.start;
+      const { x, width } = place ?? { x: 0, width: 0 };
+      const grown = place ? Math.max(leastMark, width) + 2 : 0;
       setSpan(mark.current, x + width / 2 - grown / 2, x + width / 2 + grown / 2);
       const centre = centres[current?.op.pass ?? 'forward'];
       mark.current?.setAttribute('y', String(centre - rowHeight / 2 - 2));

@@ -4,7 +4,6 @@ import { deltaNorms, type Pass, type Plan } from '../../engine';
 import { palette } from '../../layout/colour';
 import { messages } from '../../messages';
 import { focusIn, useRun, useTheme, useUnrolled } from '../../store';
-import { everyStep } from '../../tasks/setup';
 import { useColumns } from '../score/columns-context';
 import { centres, height, rowHeight } from './places';
 import type { Segment, Segments } from './segments';
@@ -29,7 +28,7 @@ export const TimelineRows = memo(({ plan, segments, masks }: Props) => {
   const grey = useMemo(() => outline(segments.all), [segments]);
   const forward = useMemo(() => outline(segments.rows.forward), [segments]);
   const update = useMemo(() => outline(segments.rows.update), [segments]);
-  const { x: startX, width: startWidth } = segments.start;
+  const { start } = segments;
   const updateEnd = segments.rows.update.at(-1);
   return (
     <>
@@ -40,14 +39,15 @@ export const TimelineRows = memo(({ plan, segments, masks }: Props) => {
           </clipPath>
         ))}
       </defs>
-      <rect
-        className="timeline-start"
-        x={startX}
-        y={centres.forward - rowHeight / 2}
-        width={startWidth}
-        height={rowHeight}
-        rx={3}
-      />
+      {start && (
+        <rect
+          className="timeline-start"
+          {...start}
+          y={centres.forward - rowHeight / 2}
+          height={rowHeight}
+          rx={3}
+        />
+      )}
       <path className="timeline-todo" d={grey} />
       <path className="timeline-forward" d={forward} clipPath={`url(#${id}-forward)`} />
       <g clipPath={`url(#${id}-backward)`}>
@@ -67,7 +67,7 @@ export const TimelineRows = memo(({ plan, segments, masks }: Props) => {
           </text>
         )}
       </g>
-      <Times T={plan.shape.T} />
+      <Times />
     </>
   );
 });
@@ -92,12 +92,14 @@ const Backward = memo(({ plan, segments }: { plan: Plan; segments: Segments }) =
 /** As much room as `t = 12` needs; narrower columns are named every so many steps, by number alone. */
 const nameWidth = 38;
 const numberWidth = 20;
+const digitWidth = 8;
 
-const Times = memo(({ T }: { T: number }) => {
-  const { width } = useColumns();
-  const isNamed = width >= nameWidth;
-  const every = isNamed || width >= numberWidth ? 1 : 5;
-  const steps = everyStep(T);
+const Times = memo(() => {
+  const { width, steps, last } = useColumns();
+  // Names of three and more digits need more room.
+  const more = Math.max(0, String(last).length - 2) * digitWidth;
+  const isNamed = width >= nameWidth + more;
+  const every = isNamed || width >= numberWidth + more ? 1 : width * 5 >= numberWidth + more ? 5 : 10;
   return (
     <g className="timeline-times">
       {steps.map((t) => (

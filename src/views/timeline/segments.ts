@@ -1,5 +1,5 @@
 /** Where each operation stands on the timeline, and which one a pointer means. */
-import type { Op, Pass, Plan } from '../../engine';
+import { type Op, opsOfStep, type Pass, type Plan } from '../../engine';
 import type { Columns } from '../../layout/columns';
 
 export interface Segment {
@@ -8,12 +8,13 @@ export interface Segment {
   readonly width: number;
 }
 
-/** The operations of the timeline as places. Forward runs left to right, backward right to left in every column. */
+/** The operations of the steps in sight as places. Forward runs left to right, backward right to left in every column. */
 export interface Segments {
+  /** In the order of the operations. */
   readonly all: readonly Segment[];
   readonly rows: Readonly<Record<Pass, readonly Segment[]>>;
-  /** The place of the start, before the first operation: in the forward row, left of column 1. */
-  readonly start: { readonly x: number; readonly width: number };
+  /** The place of the start, before the first operation: in the forward row, left of column 1; none where that is not in sight. */
+  readonly start: { readonly x: number; readonly width: number } | undefined;
 }
 
 /** Space between columns, as a share of a column, and between operations. */
@@ -24,28 +25,39 @@ const updateName = 56;
 const startWidth = 8;
 
 export function segmentsOf(plan: Plan, columns: Columns): Segments {
-  const perColumn = new Map<string, number>();
-  const key = (op: Op) => `${op.pass}${op.t}`;
-  for (const op of plan.ops) perColumn.set(key(op), (perColumn.get(key(op)) ?? 0) + 1);
-
-  const seen = new Map<string, number>();
   const inner = columns.width * (1 - columnGap);
-  const updates = perColumn.get('update0') ?? 0;
-  const updateStep = Math.min(updateWidth, (columns.sumWidth - updateName) / updates);
-  const all = plan.ops.map((op): Segment => {
-    const i = seen.get(key(op)) ?? 0;
-    seen.set(key(op), i + 1);
-    if (op.pass === 'update') return { op, x: columns.right + 8 + i * updateStep, width: updateStep };
-    const width = inner / (perColumn.get(key(op)) as number);
-    const left = columns.x(op.t) - inner / 2;
-    return { op, x: op.pass === 'forward' ? left + i * width : left + inner - (i + 1) * width, width };
+  const forward = columns.steps.flatMap((t) =>
+    opsOfStep(plan, 'forward', t).map((op, i, { length }): Segment => {
+      const width = inner / length;
+      return { op, x: columns.x(t) - inner / 2 + i * width, width };
+    }),
+  );
+  const backward = columns.steps.toReversed().flatMap((t) =>
+    opsOfStep(plan, 'backward', t).map((op, i, { length }): Segment => {
+      const width = inner / length;
+      return { op, x: columns.x(t) + inner / 2 - (i + 1) * width, width };
+    }),
+  );
+  const update = opsOfStep(plan, 'update', 0).map((op, i, { length }): Segment => {
+    const width = Math.min(updateWidth, (columns.sumWidth - updateName) / length);
+    return { op, x: columns.right + 8 + i * width, width };
   });
-  const inPass = (pass: Pass) => all.filter((segment) => segment.op.pass === pass);
   return {
-    all,
-    rows: { forward: inPass('forward'), backward: inPass('backward'), update: inPass('update') },
-    start: { x: columns.left - startWidth - 4, width: startWidth },
+    all: [...forward, ...backward, ...update],
+    rows: { forward, backward, update },
+    start: columns.first === 1 ? { x: columns.left - startWidth - 4, width: startWidth } : undefined,
   };
+}
+
+/** The place of an operation, by its index; undefined if it is not in sight. */
+export function segmentAt({ all }: Segments, index: number): Segment | undefined {
+  let [from, to] = [0, all.length - 1];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (all[middle].op.index < index) from = middle + 1;
+    else to = middle;
+  }
+  return all[from]?.op.index === index ? all[from] : undefined;
 }
 
 /** The centre of each row in px from the top. */
@@ -82,7 +94,8 @@ export function rowAt(
 /** The playhead of the operation nearest to `x` in a row; 0 left of the first forward operation. */
 export function playheadAt(segments: Segments, pass: Pass, x: number): number {
   const row = segments.rows[pass];
-  if (pass === 'forward' && x < segments.start.x + segments.start.width + 2) return 0;
+  const { start } = segments;
+  if (pass === 'forward' && start && x < start.x + start.width + 2) return 0;
   let nearest = 0;
   let least = Number.POSITIVE_INFINITY;
   for (const { op, x: left, width } of row) {
