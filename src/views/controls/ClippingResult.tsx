@@ -13,7 +13,7 @@ const wholeGradient = (trace: Trace): number[] =>
 /** At how many of the steps that a gradient reaches it was longer than θ, and where the longest was. */
 const countClipped = (trace: Trace) => {
   const [threshold] = numbersIn(trace, 'theta') ?? [Number.NaN];
-  const norms = deltaNorms(trace);
+  const norms = deltaNorms(trace).slice();
   norms[0] = Number.NaN; // S_0 is where it arrives: nothing flows on from there.
   const hardest = norms.reduce((most, norm, t) => (norm > (norms[most] || 0) ? t : most), 0);
   return {
