@@ -11,6 +11,7 @@ import { ThisStep } from '../views/inspector/ThisStep';
 import { Weights } from '../views/inspector/Weights';
 import { lazily } from '../views/lazily';
 import { Score } from '../views/score/Score';
+import { TalkBar, TalkList } from '../views/talk/Talk';
 import './app.css';
 import { commandsOf } from './commands';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -19,6 +20,7 @@ import { Help } from './Help';
 import { listenToKeys } from './keyboard';
 import { Notice } from './Notice';
 import { Panel } from './Panel';
+import { Shared } from './Share';
 import { useThemedDocument } from './theme';
 
 /** What makes the workbench fill a lecture hall. */
@@ -33,6 +35,7 @@ const Workbench = () => {
   useConvention();
   const isPresenting = useUnrolled((state) => state.presenting);
   const isFactorOpen = useUnrolled((state) => state.factor !== null);
+  const hasTalk = useUnrolled((state) => state.talk.length > 0);
   const middle = useRef<HTMLElement>(null);
   const explanation = useRef<HTMLElement>(null);
   // Counted, since a dialog tells of its closing a little later: that must not close the one opened after it.
@@ -44,13 +47,16 @@ const Workbench = () => {
   useEffect(() => {
     void loadChanges();
     void Presenting.load();
+    void Shared.load();
   }, []);
 
   return (
     <div className={isPresenting ? 'app is-presenting' : 'app'}>
       {!isPresenting && <Header onHelp={openHelp} />}
       <Notice />
+      {hasTalk && !isPresenting && <TalkBar />}
       <div className="workbench">
+        {hasTalk && isPresenting && <TalkBar />}
         <main className="middle" ref={middle}>
           {isPresenting && <h1 className="visually-hidden">{messages.shell.name}</h1>}
           <Broken />
@@ -78,6 +84,7 @@ const Workbench = () => {
       {isPresenting && <Presenting middle={middle} explanation={explanation} />}
       <Editor />
       <Cliff />
+      <TalkList />
       <Help key={Math.abs(helpAsked)} isOpen={helpAsked > 0} onClose={closeHelp} />
     </div>
   );

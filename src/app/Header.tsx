@@ -1,6 +1,7 @@
 import { messages } from '../messages';
 import { useUnrolled } from '../store';
 import { present } from '../store/actions';
+import { openTalkList } from '../store/clicker';
 import { perform } from '../store/perform';
 import { CheckButton } from '../views/check/CheckButton';
 import { CompareButton } from '../views/compare/CompareButton';
@@ -58,6 +59,9 @@ export const Header = ({ onHelp }: { onHelp: () => void }) => (
     <CheckButton />
     <Share />
     <ExportButton />
+    <button type="button" className="button" aria-haspopup="dialog" onClick={() => openTalkList(true)}>
+      {shell.moments}
+    </button>
     <button type="button" className="button button-strong" onClick={() => present(true)}>
       {shell.present}
     </button>

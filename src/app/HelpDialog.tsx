@@ -27,6 +27,7 @@ const rows: readonly { readonly chords: readonly (readonly string[])[]; readonly
   { chords: [['L']], does: text.keys.chartScale },
   { chords: [['F']], does: text.keys.fold },
   { chords: [['C']], does: text.keys.cliff },
+  { chords: [['M']], does: text.keys.moments },
   { chords: [['[']], does: text.keys.leftPanel },
   { chords: [[']']], does: text.keys.rightPanel },
   { chords: [[control, 'Z']], does: text.keys.undo },

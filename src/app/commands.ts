@@ -1,7 +1,9 @@
+import { messages } from '../messages';
 import { store } from '../store';
 import {
   fold,
   present,
+  say,
   setChartScale,
   step,
   toFirst,
@@ -9,6 +11,7 @@ import {
   togglePlay,
   toLast,
 } from '../store/actions';
+import { openTalkList, walksMoments } from '../store/clicker';
 import { openCliff } from '../store/cliff';
 import { perform } from '../store/perform';
 import type { Commands } from './keyboard';
@@ -17,6 +20,14 @@ import type { Commands } from './keyboard';
 export const commandsOf = (help: () => void): Commands => ({
   stride: (direction) => step(direction),
   timeStep: (direction) => step(direction, 'time step'),
+  clicker: (direction) => {
+    if (!walksMoments(store.getState())) step(direction);
+    else
+      import('../store/talk').then(
+        ({ walk }) => walk(direction),
+        () => say(messages.shell.notLoaded),
+      );
+  },
   togglePlay,
   first: toFirst,
   last: toLast,
@@ -26,6 +37,7 @@ export const commandsOf = (help: () => void): Commands => ({
   },
   toggleChartScale: () => setChartScale(store.getState().chartScale === 'log' ? 'linear' : 'log'),
   openCliff: () => openCliff(),
+  openMoments: () => openTalkList(true),
   toggleFold: () => fold(!store.getState().folded),
   togglePanel,
   undo: () => perform(({ undo }) => undo()),

@@ -4,6 +4,7 @@ import { say, store } from '../store';
 import { hasLink } from '../store/address';
 import { Account } from '../views/inspector/ThisStep';
 import { Comparison, Rows } from '../views/score/Score';
+import { TalkBar } from '../views/talk/Talk';
 import { acceptFiles } from './files';
 
 /**
@@ -20,5 +21,6 @@ export const connect = async (): Promise<void> => {
   );
   if (!hasLink(location)) return;
   await Promise.all([following, Rows.load(), Account.load()]);
-  if (store.getState().comparison) await Comparison.load();
+  const { comparison, talk } = store.getState();
+  await Promise.all([comparison && Comparison.load(), talk.length > 0 && TalkBar.load()]);
 };

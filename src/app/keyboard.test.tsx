@@ -5,6 +5,7 @@ import { type Commands, listenToKeys } from './keyboard';
 const commands = {
   stride: vi.fn(),
   timeStep: vi.fn(),
+  clicker: vi.fn(),
   togglePlay: vi.fn(),
   first: vi.fn(),
   last: vi.fn(),
@@ -12,6 +13,7 @@ const commands = {
   leave: vi.fn(),
   toggleChartScale: vi.fn(),
   openCliff: vi.fn(),
+  openMoments: vi.fn(),
   toggleFold: vi.fn(),
   togglePanel: vi.fn(),
   undo: vi.fn(),
@@ -40,12 +42,13 @@ test.each<[string, KeyboardEventInit, unknown[]]>([
   ['ArrowLeft', {}, ['stride', -1]],
   ['ArrowRight', { shiftKey: true }, ['timeStep', 1]],
   ['ArrowLeft', { shiftKey: true }, ['timeStep', -1]],
-  ['PageDown', {}, ['stride', 1]],
-  ['PageUp', {}, ['stride', -1]],
+  ['PageDown', {}, ['clicker', 1]],
+  ['PageUp', {}, ['clicker', -1]],
   ['p', {}, ['togglePresent']],
   ['P', {}, ['togglePresent']],
   ['l', {}, ['toggleChartScale']],
   ['c', {}, ['openCliff']],
+  ['m', {}, ['openMoments']],
   ['f', {}, ['toggleFold']],
   ['[', {}, ['togglePanel', 'left']],
   [']', {}, ['togglePanel', 'right']],
@@ -97,7 +100,7 @@ test('a slider keeps arrows, Home and End, and leaves a clicker its keys', () =>
     expect(calls()).toEqual([]);
     press('PageDown', slider);
     press(' ', slider);
-    expect(calls().map(([name]) => name)).toEqual(['stride', 'togglePlay']);
+    expect(calls().map(([name]) => name)).toEqual(['clicker', 'togglePlay']);
     vi.clearAllMocks();
   }
 });

@@ -4,6 +4,8 @@ import { tinykeys } from 'tinykeys';
 export interface Commands {
   stride(direction: 1 | -1): void;
   timeStep(direction: 1 | -1): void;
+  /** What a presenter's clicker sends. */
+  clicker(direction: 1 | -1): void;
   togglePlay(): void;
   first(): void;
   last(): void;
@@ -11,6 +13,7 @@ export interface Commands {
   leave(): void;
   toggleChartScale(): void;
   openCliff(): void;
+  openMoments(): void;
   toggleFold(): void;
   togglePanel(side: 'left' | 'right'): void;
   undo(): void;
@@ -67,14 +70,15 @@ export const listenToKeys = (commands: Commands): (() => void) => {
     ArrowRight: on(() => commands.stride(1)),
     'Shift+ArrowLeft': on(() => commands.timeStep(-1)),
     'Shift+ArrowRight': on(() => commands.timeStep(1)),
-    PageUp: on(() => commands.stride(-1)),
-    PageDown: on(() => commands.stride(1)),
+    PageUp: on(() => commands.clicker(-1)),
+    PageDown: on(() => commands.clicker(1)),
     Space: on(commands.togglePlay),
     Home: on(commands.first),
     End: on(commands.last),
     p: on(commands.togglePresent),
     l: on(commands.toggleChartScale),
     c: on(commands.openCliff),
+    m: on(commands.openMoments),
     f: on(commands.toggleFold),
     r: on(commands.reveal),
     '[': on(() => commands.togglePanel('left')),

@@ -76,6 +76,6 @@ test('help lists the keys', () => {
   const terms = screen.getAllByRole('term').map((term) => term.textContent);
   expect(terms).toEqual([
     ...['←→', 'Shift←Shift→', 'Space', 'Home', 'End', 'Page UpPage Down'],
-    ...['RCtrlEnter', 'P', 'Esc', 'L', 'F', 'C', '[', ']', 'CtrlZ', 'CtrlShiftZ', '?'],
+    ...['RCtrlEnter', 'P', 'Esc', 'L', 'F', 'C', 'M', '[', ']', 'CtrlZ', 'CtrlShiftZ', '?'],
   ]);
 });

@@ -3,17 +3,17 @@ import { compile, type Plan, type Position, playheadOf, positionOf } from '../en
 import { type Setup, shapeOf } from '../tasks/setup';
 import { oncePerFrame, settle } from './frame';
 import { run } from './run';
-import { type Comparison, type Moment, type State, store } from './state';
+import { type Comparison, type Moment, type Past, type State, store } from './state';
 
 /** As many steps back as anyone takes; each keeps its setup and, once trained, a set of weights. */
 const LONGEST_PAST = 200;
 
 /** What a change may set; the playhead only where it shall not stay at its position. */
-export type Change = Partial<Pick<State, keyof Omit<Moment, 'position'> | 'playhead' | 'notice'>>;
+export type Change = Partial<Pick<State, keyof Omit<Past, 'position'> | 'playhead' | 'notice'>>;
 
 const planOf = (setup: Setup): Plan => compile(shapeOf(setup));
 
-/** What undo would bring back. */
+/** Where a state is. */
 export function momentOf(state: State): Moment {
   const { setup, trained, updates, errorBefore, comparison, chartOf, playhead } = state;
   return {
@@ -26,6 +26,9 @@ export function momentOf(state: State): Moment {
     position: positionOf(planOf(setup), playhead),
   };
 }
+
+/** What undo would bring back. */
+const pastOf = (state: State): Past => ({ ...momentOf(state), talk: state.talk, shown: state.shown });
 
 /** The playhead of a position in the network of a setup; a step beyond its last one becomes the last one. */
 export function resume(setup: Setup, position: Position): number {
@@ -48,7 +51,7 @@ export function change(
   const apply = () => {
     const now = store.getState();
     const isContinued = gesture !== undefined && now.gesture?.key === gesture;
-    const base = (isContinued ? now.past.at(-1) : undefined) ?? momentOf(now);
+    const base = (isContinued ? now.past.at(-1) : undefined) ?? pastOf(now);
     const next = describe(now, base);
     if (!next) return;
     const setup = next.setup ?? now.setup;
@@ -104,17 +107,17 @@ export function undo(): void {
   settle();
   const { past, future, ...now } = store.getState();
   const to = past.at(-1);
-  if (to) restore(to, past.slice(0, -1), [...future, momentOf({ past, future, ...now })]);
+  if (to) restore(to, past.slice(0, -1), [...future, pastOf({ past, future, ...now })]);
 }
 
 export function redo(): void {
   settle();
   const { past, future, ...now } = store.getState();
   const to = future.at(-1);
-  if (to) restore(to, [...past, momentOf({ past, future, ...now })], future.slice(0, -1));
+  if (to) restore(to, [...past, pastOf({ past, future, ...now })], future.slice(0, -1));
 }
 
-function restore(to: Moment, past: readonly Moment[], future: readonly Moment[]): void {
+function restore(to: Past, past: readonly Past[], future: readonly Past[]): void {
   const { position, ...rest } = to;
   const now = store.getState();
   store.setState({

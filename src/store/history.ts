@@ -1,10 +1,12 @@
 /** The browser's address and history: reload, back, forward and a copied link bring back the exact moment. */
+import { messages } from '../messages';
 import { hasLink, onSettleAddress, settleAddress } from './address';
 import { change, resume } from './change';
+import { looksIn } from './content';
 import { settle } from './frame';
-import { decodeLink, encodeLink, type Linked, looks, looksIn } from './link';
+import { decodeLink, encodeLink, isSameTalk, type Opened } from './link';
 import { isSameSetup } from './same';
-import { freshState, type State, store } from './state';
+import { freshState, type Linked, looks, type Marked, type State, store } from './state';
 
 /**
  * Browsers refuse an address that changes too often: Safari 100 times in 30 s. So many changes may come at once, so that
@@ -56,7 +58,7 @@ export function connectHistory(browser: Browser): () => void {
     timer = undefined;
     settle();
     isOpening = true;
-    restore(decodeLink(location.hash), isStart);
+    openAddress(decodeLink(location.hash), isStart);
     isOpening = false;
     written = location.hash;
   };
@@ -95,34 +97,79 @@ export function connectHistory(browser: Browser): () => void {
 }
 
 const isLinkChanged = (state: State, before: State): boolean =>
-  (['setup', 'trained', 'comparison', 'playhead', 'chartOf', 'excerpt', ...looks] as const).some(
-    (field) => state[field] !== before[field],
-  );
+  (
+    [
+      'setup',
+      'trained',
+      'comparison',
+      'playhead',
+      'chartOf',
+      'excerpt',
+      'talk',
+      'shown',
+      'clicker',
+      ...looks,
+    ] as const
+  ).some((field) => state[field] !== before[field]);
+
+type Talk = Pick<State, 'talk' | 'shown' | 'clicker'>;
+
+const noTalk: Talk = { talk: [], shown: null, clicker: 'moments' };
+
+const talkIn = ({ talk, shown, clicker }: State): Talk => ({ talk, shown, clicker });
 
 /** Takes over what a file says, as one change that can be undone. */
-export const openLinked = (linked: Linked): void => restore(linked, false);
+export const openLinked = (linked: Linked): void => take(linked, talkIn(store.getState()));
+
+/** Goes to a moment of the talk; what was changed since comes back by undo. */
+export const openMoment = (marked: Marked): void =>
+  take(marked, { ...talkIn(store.getState()), shown: marked.id });
+
+/** Takes over a talk, which begins with its first moment, as one change that can be undone. */
+export const openTalk = (talk: readonly Marked[]): void =>
+  take(talk[0], { ...noTalk, talk, shown: talk[0].id });
 
 /** Takes over what a link says; without one, or with one that can't be read, the article's network at its start. */
-function restore(linked: Linked | { readonly error: string } | null, isStart: boolean): void {
-  const isSound = linked !== null && !('error' in linked);
-  const notice = linked !== null && !isSound ? linked.error : null;
-  const shown = isSound ? linked : freshState();
-  const sight = isSound ? linked.sight : null;
-  const { setup, trained, comparison, updates, errorBefore, chartOf } = shown;
-  const playhead = isSound ? resume(setup, linked.position) : 0;
+function openAddress(opened: Opened | { readonly error: string } | null, isStart: boolean): void {
+  if (opened === null || 'error' in opened) {
+    take(null, noTalk, opened?.error ?? null, isStart);
+    return;
+  }
   const now = store.getState();
-  const rest = { updates, errorBefore, chartOf, playhead, notice };
-  const networks = { setup, trained, comparison };
-  if (isSameNetworks(now, networks)) {
+  // One that was too long for an address is still here, unless the page has just been opened.
+  const talk = opened.talk === 'apart' ? now.talk : kept(opened.talk);
+  const shown = opened.shown === null ? null : (talk[opened.shown]?.id ?? null);
+  const notice = opened.talk === 'apart' && talk.length === 0 ? messages.store.talkApart : null;
+  take(opened, { talk, shown, clicker: opened.clicker }, notice, isStart);
+}
+
+/** A talk, or the one that is here if it says the same. */
+function kept(talk: State['talk']): State['talk'] {
+  const here = store.getState().talk;
+  return isSameTalk(talk, here) ? here : talk;
+}
+
+/** Takes over a moment, or else the article's network at its start, and with it a talk. */
+function take(linked: Linked | null, ofIt: Talk, notice: string | null = null, isStart = false): void {
+  const moment = linked ?? freshState();
+  const { setup, trained, comparison, updates, errorBefore, chartOf } = moment;
+  const playhead = linked ? resume(setup, linked.position) : 0;
+  const now = store.getState();
+  const talk = kept(ofIt.talk);
+  const { shown, clicker } = ofIt;
+  const rest = { updates, errorBefore, chartOf, playhead, notice, shown };
+  const lasting = { setup, trained, comparison, talk };
+  if (now.talk === talk && isSameNetworks(now, lasting)) {
     // The runs and the way back stay.
     store.setState(rest);
   } else if (isStart) {
-    store.setState({ ...rest, ...networks, check: null });
+    store.setState({ ...rest, ...lasting, check: null });
   } else {
-    change(() => ({ ...rest, ...networks }));
+    change(() => ({ ...rest, ...lasting }));
   }
+  const sight = linked?.sight;
   const excerpt = sight ? { from: sight.from, count: sight.count, at: sight.stays ? playhead : -1 } : null;
-  store.setState({ ...looksIn(shown), excerpt, playing: false });
+  store.setState({ ...looksIn(moment), excerpt, clicker, playing: false });
 }
 
 type Networks = Pick<State, 'setup' | 'trained' | 'comparison'>;

@@ -79,7 +79,8 @@ const parameter = v.pipe(v.string(), v.regex(/^(W[xsy]|b[xsy]):\d{1,5}$/));
 /** As many as are compared with the chosen one. */
 const MOST_OTHERS = 2;
 
-export const payload = v.partial(
+/** What a link may say of a moment. */
+export const moment = v.partial(
   v.strictObject({
     ...network,
     /** What is compared with it, as what differs from it, and where it stands among them. */
@@ -121,7 +122,28 @@ export const payload = v.partial(
       eta: v.optional(real(limits.learningRate)),
       theta: v.optional(real(limits.threshold)),
     }),
+    panels: v.strictObject({ left: v.boolean(), right: v.boolean() }),
   }),
 );
 
-export type Payload = v.InferOutput<typeof payload>;
+/** As many moments as a talk has room for, and as many characters as a title. */
+export const MOST_MOMENTS = 64;
+export const LONGEST_TITLE = 80;
+
+/** A moment of a talk. */
+export const marked = v.strictObject({
+  ...moment.entries,
+  title: v.pipe(
+    v.string(),
+    v.check((title) => title.trim() !== '' && [...title].length <= LONGEST_TITLE && !/\p{Cc}/u.test(title)),
+  ),
+});
+
+/** A link: the moment that is shown and, of a talk, which one was gone to last and what a clicker walks. */
+export const payload = v.strictObject({
+  ...moment.entries,
+  shown: v.optional(whole([0, MOST_MOMENTS - 1])),
+  clicker: v.optional(v.picklist(['moments', 'operations'])),
+});
+
+export type Payload = v.InferOutput<typeof moment>;

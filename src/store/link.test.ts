@@ -10,6 +10,7 @@ import {
   setHeard,
   setLedger,
   setPlayhead,
+  togglePanel,
   updateOnce,
 } from './actions';
 import { momentOf } from './change';
@@ -44,6 +45,7 @@ test('a link brings back setup, trained weights, place, and how it is looked at'
   store.setState({ bound: false, immediate: true, factor: 4, chain: 'S' });
   setHeard('Ws');
   showSteps(2, 3);
+  togglePanel('left');
   const state = store.getState();
   expect(decodeLink(encodeLink(state))).toEqual({
     ...momentOf(state),
@@ -62,6 +64,10 @@ test('a link brings back setup, trained weights, place, and how it is looked at'
     chain: 'S',
     cliff: null,
     sight: { from: 2, count: 3, stays: true },
+    panels: { left: false, right: true },
+    talk: [],
+    shown: null,
+    clicker: 'moments',
   });
 });
 

@@ -1,187 +1,109 @@
 /**
- * A moment as the part of an address behind `#`, which no server sees: `#v1.` and, compressed, the JSON of what differs
- * from the article's network at its start. Everything is checked on the way in: a link is written by anyone.
+ * The state as the part of an address behind `#`, which no server sees: `#v1.`, and, compressed, the JSON of the moment
+ * that is shown; where there is a talk, a point and, compressed apart, the JSON of its moments, which stay the same while
+ * the playhead moves. A talk that is too long for an address leaves the point alone.
  */
 import lz from 'lz-string';
 import * as v from 'valibot';
-import { compile } from '../engine';
 import { messages } from '../messages';
-import { article } from '../tasks/article';
-import { type Setup, shapeOf } from '../tasks/setup';
-import { momentOf } from './change';
-import { type Payload, payload } from './link-schema';
+import { contentOf, describe, linkedFrom, linkedIn, parse, talkContent, talkOf } from './content';
+import { payload } from './link-schema';
 import { decompressedLength } from './lz-length';
-import { isContradiction } from './patch';
-import { differences } from './same';
-import { type Compared, type Excerpt, type Moment, openingState, type State, type Weights } from './state';
+import type { Linked, Marked, State } from './state';
 
 const text = messages.store;
 
 export const VERSION = 1;
-/** No link of this app comes near. */
-const LONGEST_HASH = 393_216;
+/** No link of this app comes near, but for long talks. */
+export const LONGEST_HASH = 393_216;
 /** Characters of JSON; three of the largest networks with every entry given and trained take about half. */
 const LONGEST_JSON = 786_432;
 
-/** How the network is looked at, as far as a link tells of it: each as at the opening unless it is named. */
-export const looks = [
-  ...(['ledger', 'folded', 'chartScale', 'convention', 'predict'] as const),
-  ...(['bound', 'immediate', 'factor', 'chain', 'heard', 'cliff'] as const),
-] as const;
-type Looks = Pick<State, (typeof looks)[number]>;
-
-/** What a link brings back. */
-export interface Linked extends Moment, Looks {
-  /** Where the window on a long sequence was put, and whether it stays there, wherever the playhead is. */
-  readonly sight: Payload['excerpt'] | null;
+/** What an address brings back. */
+export interface Opened extends Linked, Pick<State, 'clicker'> {
+  /** The moments of its talk; `'apart'` if they were too long for it. */
+  readonly talk: readonly Marked[] | 'apart';
+  /** Which of them was gone to last, from 0. */
+  readonly shown: number | null;
 }
-
-/** The looks that another may change, as they are in a state or in what stands for one. */
-export const looksIn = (source: Partial<Looks>): Looks =>
-  Object.fromEntries(looks.map((look) => [look, source[look] ?? openingState[look]])) as unknown as Looks;
-
-/** Version 1 says what differs from this. It must stay as it is, or old links change their meaning. */
-const base: Setup = article;
 
 /** The part of the address for a state, from `#` on. */
 export function encodeLink(state: State): string {
-  return `#v${VERSION}.${lz.compressToEncodedURIComponent(JSON.stringify(contentOf(state)))}`;
+  const { talk, clicker } = state;
+  const shown = talk.findIndex(({ id }) => id === state.shown);
+  const ofTalk = { ...(shown >= 0 && { shown }), ...(clicker !== 'moments' && { clicker }) };
+  return hashOf({ ...contentOf(linkedIn(state)), ...(talk.length > 0 && ofTalk) }, talk);
 }
 
-/** What a link or a file says of a state. */
-export function contentOf(state: State): Payload {
-  const { setup, comparison, position } = momentOf(state);
-  const { chartOf } = state;
-  return {
-    ...networkIn(state, base),
-    ...(comparison && {
-      compared: comparison.others.map((other) => networkIn(other, setup)),
-      place: comparison.place,
-    }),
-    ...(state.playhead > 0 && { at: [position.pass, position.t, position.op] }),
-    ...(chartOf !== setup.T && { chartOf }),
-    ...(state.excerpt && { excerpt: excerptOf(state.excerpt, state.playhead) }),
-    ...Object.fromEntries(
-      looks.filter((look) => state[look] !== openingState[look]).map((look) => [look, state[look]]),
-    ),
-  };
+/** The same for a talk of at least one moment, at its first; null if it is too long for an address. */
+export function encodeTalk(talk: readonly Marked[]): string | null {
+  const hash = hashOf({ ...contentOf(talk[0]), shown: 0 }, talk);
+  return hash.endsWith('.') ? null : hash;
 }
 
-const excerptOf = ({ from, count, at }: Excerpt, playhead: number): Payload['excerpt'] => ({
-  ...{ from, count },
-  ...(at === playhead && { stays: true }),
-});
+function hashOf(content: object, talk: readonly Marked[]): string {
+  const own = `#v${VERSION}.${lz.compressToEncodedURIComponent(JSON.stringify(content))}`;
+  if (talk.length === 0) return own;
+  const moments = momentsOf(talk);
+  return own.length + 1 + moments.length > LONGEST_HASH ? `${own}.` : `${own}.${moments}`;
+}
 
-/** A network as what differs from a setup. */
-function networkIn({ setup, trained, updates, errorBefore }: Compared, from: Setup): Payload {
-  const differing: [string, unknown][] = differences(setup, from).map((field) => [field, setup[field]]);
-  return {
-    ...(differing.length > 0 && { setup: Object.fromEntries(differing) }),
-    ...(trained && { trained: mapWeights(trained, (weight) => Array.from(weight, toWord)) }),
-    ...(updates > 0 && { updates }),
-    ...(errorBefore !== null && { errorBefore: toWord(errorBefore) }),
-  };
+const made = new WeakMap<readonly Marked[], string>();
+
+/** The moments of a talk, compressed once; nothing if a link may not hold so much. */
+function momentsOf(talk: readonly Marked[]): string {
+  let moments = made.get(talk);
+  if (moments === undefined) {
+    const json = JSON.stringify(talkContent(talk));
+    moments = json.length > LONGEST_JSON ? '' : lz.compressToEncodedURIComponent(json);
+    made.set(talk, moments);
+  }
+  return moments;
+}
+
+/** Whether two talks say the same, but for what tells their moments apart. */
+export function isSameTalk(one: readonly Marked[], other: readonly Marked[]): boolean {
+  if (one === other || one.length !== other.length) return one === other;
+  return one.length === 0 || (momentsOf(one) !== '' && momentsOf(one) === momentsOf(other));
 }
 
 /** What a hash brings back, or a sentence why it can't; null for an address without one. */
-export function decodeLink(hash: string): Linked | { readonly error: string } | null {
+export function decodeLink(hash: string): Opened | { readonly error: string } | null {
   if (hash === '' || hash === '#') return null;
   if (hash.length > LONGEST_HASH) return { error: text.linkTooLong };
-  const [, version, compressed] = /^#v(\d{1,9})\.(.*)$/s.exec(hash) ?? [];
-  if (version === undefined) return { error: text.linkDamaged };
+  const [, version, rest = ''] = /^#v(\d{1,9})\.(.*)$/s.exec(hash) ?? [];
   if (Number(version) > VERSION) return { error: text.linkNewer };
   if (Number(version) !== VERSION) return { error: text.linkDamaged };
-  const json = decompress(compressed);
-  if (json === undefined) return { error: text.linkDamaged };
-  const content = parse(json);
-  if (content === undefined) return { error: text.linkDamaged };
-  const linked = linkedOf(content);
-  return typeof linked === 'string' ? { error: text.linkNotAllowed(linked) } : linked;
+  const [own, moments, ...more] = rest.split('.');
+  const content = decompress(own);
+  const given = moments ? decompress(moments) : moments;
+  if (content === undefined || (moments && given === undefined) || more.length > 0)
+    return { error: text.linkDamaged };
+  const opened = openedOf(content, given);
+  return typeof opened === 'string' ? { error: text.linkNotAllowed(opened) } : opened;
 }
 
-function decompress(compressed: string): string | undefined {
+/** The JSON behind a part of a link; undefined if it is none. */
+function decompress(compressed: string): unknown {
   const length = decompressedLength(compressed, LONGEST_JSON);
   if (!(length > 0 && length <= LONGEST_JSON)) return undefined;
   const json = lz.decompressFromEncodedURIComponent(compressed);
-  return json?.length === length ? json : undefined;
+  return json?.length === length ? parse(json) : undefined;
 }
 
-/** The content of a JSON text; undefined if it is none, or names what every object has (`__proto__`). */
-export function parse(json: string): unknown {
-  try {
-    return JSON.parse(json, (key, value: unknown) => {
-      if (key in Object.prototype) throw new Error(`${key} is not a name of this app`);
-      return value;
-    });
-  } catch {
-    return undefined;
-  }
-}
-
-/** What a link or a file brings back, or what it asks for that is not allowed. */
-export function linkedOf(given: unknown): Linked | string {
-  const checked = v.safeParse(payload, given);
+/**
+ * What a link brings back, or what it asks for that is not allowed.
+ *
+ * @param moments those of its talk; undefined if it has none, the empty text if they were too long for it
+ */
+function openedOf(content: unknown, moments: unknown): Opened | string {
+  const checked = v.safeParse(payload, content);
   if (!checked.success) return describe(checked.issues[0]);
-  const content = checked.output;
-  const { compared, place = 0, at = ['forward', 0, ''] } = content;
-  const networks: Compared[] = [];
-  for (const one of [content, ...(compared ?? [])]) {
-    const network = networkOf(one, networks[0]?.setup ?? base);
-    if (typeof network === 'string') return network;
-    networks.push(network);
-  }
-  const [chosen, ...others] = networks;
-  const { T } = chosen.setup;
-  const { chartOf = T } = content;
-  if (chartOf !== 'sum' && chartOf > T) return `chartOf = ${chartOf}`;
-  if (place > others.length) return `place = ${place}`;
-  if (others.some(({ setup }) => setup.T !== T)) return 'compared';
-  const [pass, t, op] = at;
-  return {
-    ...chosen,
-    comparison: compared ? { others, place } : null,
-    chartOf,
-    position: { pass, t, op },
-    sight: content.excerpt ?? null,
-    ...looksIn(content as Partial<Looks>),
-  };
-}
-
-/** A network from what differs from a setup; what is not allowed in it, if anything. */
-function networkOf({ updates = 0, ...content }: Payload, from: Setup): Compared | string {
-  const setup: Setup = { ...from, ...content.setup };
-  if (isContradiction(setup)) return 'clip = step, truncation = horizon';
-  const trained = content.trained ? mapWeights(content.trained, (weight) => weight.map(Number)) : null;
-  if (trained && !fits(trained, setup)) return 'trained';
-  const errorBefore = content.errorBefore === undefined ? null : Number(content.errorBefore);
-  return { setup, trained, updates, errorBefore };
-}
-
-/** Whether there is each weight of the network, and no more than these and its optimizer's state, each in its size. */
-function fits(trained: Weights, setup: Setup): boolean {
-  const { weights, inputs } = compile(shapeOf(setup));
-  return (
-    weights.every((name) => Object.hasOwn(trained, name)) &&
-    Object.entries(trained).every(([name, numbers]) => numbers.length === inputs.get(name))
-  );
-}
-
-/** JSON has no word for these; an update can make weights that need one. */
-const toWord = (value: number): number | 'NaN' | 'Infinity' | '-Infinity' | '-0' => {
-  if (Number.isNaN(value)) return 'NaN';
-  if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
-  return Object.is(value, -0) ? '-0' : value;
-};
-
-const mapWeights = <From, To>(weights: Readonly<Record<string, From>>, to: (weight: From) => To) =>
-  Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, to(weight)]));
-
-/** The place and, where it is short, the value that was refused. */
-function describe(issue: v.BaseIssue<unknown>): string {
-  const path = (v.getDotPath(issue) ?? '').slice(0, 40);
-  const { input } = issue;
-  // Of a name that there is not, the name is the input, too.
-  if (path.endsWith(String(input))) return path;
-  const isShort = typeof input === 'number' || (typeof input === 'string' && input.length <= 20);
-  return isShort ? `${path} = ${input}` : path;
+  const linked = linkedFrom(checked.output);
+  if (typeof linked === 'string') return linked;
+  const { shown = null, clicker = 'moments' } = checked.output;
+  const talk = moments === undefined ? [] : moments === '' ? 'apart' : talkOf(moments);
+  if (typeof talk === 'string' && talk !== 'apart') return talk;
+  if (shown !== null && talk !== 'apart' && shown >= talk.length) return `shown = ${shown}`;
+  return { ...linked, talk, shown, clicker };
 }

@@ -4,8 +4,8 @@ import type { Setup } from '../tasks/setup';
 
 const fields = Object.keys(article) as readonly (keyof Setup)[];
 
-/** Equal fields of two setups; the order in which entries were made does not count. */
-export function isSame(one: Setup[keyof Setup], other: Setup[keyof Setup]): boolean {
+/** Equal values of a field; the order in which entries were made does not count. */
+export function isSame(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return Object.is(one, other);
   const entries: ReadonlyMap<string, unknown> = new Map(Object.entries(other));
   const mine = Object.entries(one);

@@ -34,13 +34,16 @@ export interface Comparison {
   readonly place: number;
 }
 
-/** What undo brings back. */
+/** A network, and where one is in it. */
 export interface Moment extends Compared {
   readonly comparison: Comparison | null;
   /** Whose error's gradient the chart shows, with errors at every step: E_N of a step, or the sum. */
   readonly chartOf: number | 'sum';
   readonly position: Position;
 }
+
+/** What undo brings back: a moment, and the talk as it stood then. */
+export interface Past extends Moment, Pick<State, 'talk' | 'shown'> {}
 
 /** Predicting what comes: every operation or only a time step's main results, typed or just hidden until a key. */
 export interface Predicting {
@@ -95,6 +98,26 @@ export interface Excerpt {
   readonly at: number;
 }
 
+/** How the network is looked at, as far as a link tells of it: each as at the opening unless it is named. */
+export const looks = [
+  ...(['ledger', 'folded', 'chartScale', 'convention', 'predict'] as const),
+  ...(['bound', 'immediate', 'factor', 'chain', 'heard', 'cliff', 'panels'] as const),
+] as const;
+export type Looks = Pick<State, (typeof looks)[number]>;
+
+/** What a link brings back. */
+export interface Linked extends Moment, Looks {
+  /** Where the window on a long sequence was put, and whether it stays there, wherever the playhead is. */
+  readonly sight: { readonly from: number; readonly count: number; readonly stays?: true } | null;
+}
+
+/** A moment that was marked, to come back to. */
+export interface Marked extends Linked {
+  /** Tells it from the others of its talk, whatever their order. */
+  readonly id: number;
+  readonly title: string;
+}
+
 export interface State extends Omit<Moment, 'position'> {
   /** How many operations have been done. */
   readonly playhead: number;
@@ -120,6 +143,14 @@ export interface State extends Omit<Moment, 'position'> {
   /** The cliff, while it is open. */
   readonly cliff: Cliff | null;
   readonly presenting: boolean;
+  /** The moments that were marked, in their order. */
+  readonly talk: readonly Marked[];
+  /** The moment that was gone to last, by its id. */
+  readonly shown: number | null;
+  /** What a clicker walks while a talk is presented. */
+  readonly clicker: 'moments' | 'operations';
+  /** Whether the list of moments is open. */
+  readonly isTalkOpen: boolean;
   /** How symbols are written. */
   readonly convention: Convention;
   /** What is asked for before it is shown; null shows everything. */
@@ -142,8 +173,8 @@ export interface State extends Omit<Moment, 'position'> {
   readonly sound: Moment | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  readonly past: readonly Moment[];
-  readonly future: readonly Moment[];
+  readonly past: readonly Past[];
+  readonly future: readonly Past[];
   /** The continuous change under way: its key, and the playhead that its last step left. */
   readonly gesture: { readonly key: string; readonly playhead: number } | null;
 }
@@ -172,6 +203,10 @@ export const openingState: State = {
   folded: false,
   cliff: null,
   presenting: false,
+  talk: [],
+  shown: null,
+  clicker: 'moments',
+  isTalkOpen: false,
   convention: articleConvention,
   predict: null,
   question: null,

@@ -16,12 +16,29 @@ interface Props {
 export const Dialog = ({ className, title, onClose, children }: Props) => {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const isRaised = useRef(false);
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
+    // A page that fills the screen lies above whatever was open before.
+    const raise = () => {
+      if (!dialog.current?.open || !document.fullscreenElement) return;
+      const focused = document.activeElement;
+      isRaised.current = true;
+      dialog.current.close();
+      dialog.current.showModal();
+      if (focused instanceof HTMLElement) focused.focus();
+    };
+    document.addEventListener('fullscreenchange', raise);
+    return () => document.removeEventListener('fullscreenchange', raise);
   }, []);
+  const closed = () => {
+    // The browser tells of closing a little later, when it is open again.
+    if (!isRaised.current) onClose();
+    isRaised.current = false;
+  };
   const close = () => dialog.current?.close();
   return (
-    <dialog ref={dialog} className={`dialog ${className}`} aria-labelledby={id} onClose={onClose}>
+    <dialog ref={dialog} className={`dialog ${className}`} aria-labelledby={id} onClose={closed}>
       <div className="dialog-head">
         <h2 id={id}>{title}</h2>
         <button type="button" className="button" onClick={close}>

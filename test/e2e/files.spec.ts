@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { drag, drop, hint } from './dropping.ts';
 import { dialog, openExport, save, within } from './export.ts';
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
 import { tabTo } from './keyboard.ts';
@@ -18,35 +19,8 @@ const written = (name: string, content: string | Buffer): string => {
   writeFileSync(path, content);
   return path;
 };
-const hint = (page: Page) => page.getByText('Drop a set-up here to open it');
 const notice = (page: Page) => page.getByRole('alert');
 const slider = (page: Page, name: string) => page.getByRole('slider', { name });
-
-/** Drags files from outside of the browser over the page, as its own debugger does it. */
-async function drag(page: Page, files: readonly string[]) {
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  const send = (type: 'dragEnter' | 'dragOver' | 'dragCancel' | 'drop') =>
-    session.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data });
-  await send('dragEnter');
-  await send('dragOver');
-  return {
-    over: () => send('dragOver'),
-    leave: () => send('dragCancel'),
-    drop: () => send('drop'),
-  };
-}
-
-/** Drags and drops, with the hint seen in between. */
-async function drop(page: Page, ...files: string[]): Promise<void> {
-  const dragging = await drag(page, files);
-  await expect(async () => {
-    await dragging.over();
-    await expect(hint(page)).toBeVisible({ timeout: 200 });
-  }).toPass();
-  await dragging.drop();
-  await expect(hint(page)).toBeHidden();
-}
 
 /** The network and the step that a test takes away and brings back. */
 async function makeSetup(page: Page): Promise<string> {
@@ -106,14 +80,14 @@ const refused: readonly (readonly [name: string, content: string | Buffer, sente
   [
     'photo.png',
     Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
-    'is not a set-up. A set-up of Unrolled is a .json file',
+    'is neither a set-up nor a talk. A set-up of Unrolled is a .json file',
   ],
   [
     'cut-off.json',
     '{"format": "unrolled-setup", "version": 1, "moment": {"setup": {"T"',
     'is damaged, perhaps cut off',
   ],
-  ['package.json', '{"name": "something", "version": "1.0.0"}', 'is JSON, but not a set-up'],
+  ['package.json', '{"name": "something", "version": "1.0.0"}', 'is JSON, but neither a set-up nor a talk'],
   ['empty.json', '', 'is empty'],
   [
     'newer.json',
@@ -122,8 +96,8 @@ const refused: readonly (readonly [name: string, content: string | Buffer, sente
   ],
   [
     'huge.json',
-    ' '.repeat(2_200_000),
-    'is too large to be a set-up: 2149 kB, and no set-up has more than 2048 kB',
+    ' '.repeat(17_000_000),
+    'is too large to be one of Unrolled’s: 16602 kB, and none has more than 16384 kB',
   ],
   [
     'too-long.json',
@@ -161,7 +135,7 @@ test('what does not fit is refused by a sentence of its own, and nothing changes
     expect(await read(page), name).toEqual(before);
   }
   await drop(page, written('one.json', content({})), written('two.json', content({})));
-  await expect(notice(page)).toContainText('One set-up at a time: these are 2 files.');
+  await expect(notice(page)).toContainText('One file at a time: these are 2 files.');
   await drop(page, folder);
   await expect(notice(page)).toContainText('can’t be read');
   expect(await read(page)).toEqual(before);

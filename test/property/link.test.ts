@@ -7,8 +7,8 @@ import { decodeLink, encodeLink } from '../../src/store/link';
 import { run } from '../../src/store/run';
 import { openingState, store } from '../../src/store/state';
 import { presets } from '../../src/tasks/presets';
-import type { Setup } from '../../src/tasks/setup';
-import { limits } from '../../src/tasks/setup';
+import { limits, type Setup } from '../../src/tasks/setup';
+import { real, setups, whole } from './any-setup.ts';
 
 beforeEach(() => store.setState(openingState, true));
 
@@ -82,62 +82,6 @@ test('the golden link to an LSTM that is compared with an RNN and a GRU opens', 
 test('the golden link to the cliff, where the descent that is not clipped has just been thrown off it, opens', () => {
   expect(opened(golden[5]).cliff).toEqual({ network: 'paper', update: 42 });
 });
-
-const whole = ([min, max]: readonly [number, number]) => fc.integer({ min, max });
-/** Never −0: no control gives one. */
-const real = ([min, max]: readonly [number, number]) =>
-  fc.double({ min, max, noNaN: true }).map((value) => value + 0);
-const activation = fc.constantFrom('tanh', 'sigmoid', 'relu', 'identity');
-const entry = fc
-  .tuple(
-    fc.constantFrom('x', 'd', 'S0', 'C0', 'Wx', 'Ws', 'Wy', 'bx', 'bs', 'by'),
-    fc.nat(59),
-    fc.nat(3),
-    fc.nat(3),
-  )
-  .map(([lane, t, i, j]) => {
-    if (lane === 'x' || lane === 'd') return `${lane}${t + 1}.${i}`;
-    return lane.startsWith('W') ? `${lane}.${i}.${j}` : `${lane}.${i}`;
-  });
-
-const truncation: fc.Arbitrary<Setup['truncation']> = fc.oneof(
-  fc.constant({ kind: 'full' as const }),
-  fc.record({ kind: fc.constant('window' as const), k: whole(limits.k) }),
-  // A long horizon has a way of its own for every error: too many operations to try dozens of.
-  fc.record({ kind: fc.constant('horizon' as const), k: whole([1, 6]) }),
-);
-/** A horizon and clipping at each step exclude each other. */
-const isPossible = ({ truncation, clip }: Setup) => !(truncation.kind === 'horizon' && clip === 'step');
-const steps = fc.uniqueArray(whole(limits.T), { minLength: 1 }).map((chosen) => chosen.sort((a, b) => a - b));
-
-const setups: fc.Arbitrary<Setup> = fc
-  .record({
-    cell: fc.constantFrom('rnn', 'lstm', 'gru'),
-    T: whole(limits.T),
-    X: whole(limits.X),
-    H: whole(limits.H),
-    Y: whole(limits.Y),
-    g1: activation,
-    g2: fc.oneof(activation, fc.constant('softmax' as const)),
-    loss: fc.constantFrom('squared', 'half'),
-    isMean: fc.boolean(),
-    bias: fc.boolean(),
-    forgetBias: real(limits.forgetBias),
-    errorAt: fc.oneof(fc.constantFrom('last' as const, 'every' as const), steps),
-    truncation,
-    clip: fc.constantFrom('off', 'step', 'norm', 'value'),
-    optimizer: fc.constantFrom('sgd', 'momentum', 'adam'),
-    threshold: real(limits.threshold),
-    learningRate: real(limits.learningRate),
-    seed: whole(limits.seed),
-    dataSeed: whole(limits.seed),
-    scale: fc.option(real(limits.scale)),
-    edits: fc.dictionary(entry, fc.double({ noNaN: true, noDefaultInfinity: true }), {
-      maxKeys: 12,
-      noNullPrototype: true,
-    }),
-  })
-  .filter(isPossible);
 
 test('any setup, trained or not, and any playhead survive a link', () => {
   fc.assert(

@@ -34,6 +34,8 @@ export const predict = {
   notYet: 'Not yet.',
   first: 'First your prediction: type it and press Enter, or press Reveal.',
   hidden: 'Hidden until Reveal, → or Page Down is pressed.',
+  /** While a clicker walks moments. */
+  hiddenFromKeys: 'Hidden until Reveal or → is pressed.',
   outcomes: {
     first: 'Right at first try.',
     later: 'Right.',

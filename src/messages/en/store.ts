@@ -25,6 +25,8 @@ export const store = {
   linkNewer:
     'This link was made by a newer version of Unrolled, which this one cannot read. Here is the article’s network instead.',
   linkTooLong: 'This link is too long to be one of Unrolled’s. Here is the article’s network instead.',
+  talkApart:
+    'This link shows one moment of a talk, whose list of moments was too long for a link. Open the talk’s file to have all of them.',
   linkNotAllowed: (what: string) =>
     `This link asks for something that is not allowed (${what}). Here is the article’s network instead.`,
 } as const;

@@ -5,6 +5,7 @@ import { OncePredicted } from '../controls/OncePredicted';
 import { RadioGroup } from '../controls/RadioGroup';
 import '../controls/controls.css';
 import { Dialog } from '../Dialog';
+import { TalkBar } from '../talk/TalkBar';
 import './cliff.css';
 import { PresentRace } from './PresentRace';
 import { RaceView } from './RaceView';
@@ -14,8 +15,10 @@ import { paper } from './subject';
 export const CliffDialog = () => {
   const { plan } = useRun();
   const network = useUnrolled(({ cliff }) => cliff?.network ?? 'paper');
+  const isTalk = useUnrolled(({ presenting, talk }) => presenting && talk.length > 0);
   return (
     <Dialog className="cliff" title={text.title} onClose={closeCliff}>
+      {isTalk && <TalkBar />}
       <p>{text.about}</p>
       <div className="cliff-choice">
         <RadioGroup

@@ -2,8 +2,10 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { Point } from '../../engine/landscape';
 import { cliff as text } from '../../messages/en/cliff';
 import { formatNumber } from '../../notation';
-import { useUnrolled } from '../../store';
+import { store, useUnrolled } from '../../store';
+import { walksMoments } from '../../store/clicker';
 import { lookAtCliff } from '../../store/cliff';
+import { walk } from '../../store/talk';
 import { limits } from '../../tasks/setup';
 import { NumberEntry } from '../controls/NumberEntry';
 import { evenly, SliderField, type Travel } from '../controls/SliderField';
@@ -135,7 +137,10 @@ export const RaceView = ({ subject, names, region, ...own }: Props) => {
   );
 };
 
-/** A presenter's clicker goes from update to update, wherever the focus is; a list that is open keeps its keys. */
+/**
+ * A presenter's clicker goes from update to update, wherever the focus is, or from moment to moment of a talk; a list that
+ * is open keeps its keys.
+ */
 const useClicker = (go: (direction: 1 | -1) => void): void => {
   const latest = useRef(go);
   useEffect(() => {
@@ -146,7 +151,9 @@ const useClicker = (go: (direction: 1 | -1) => void): void => {
       const isClick = event.key === 'PageDown' || event.key === 'PageUp';
       if (!isClick || event.target instanceof HTMLSelectElement) return;
       event.preventDefault();
-      latest.current(event.key === 'PageDown' ? 1 : -1);
+      const direction = event.key === 'PageDown' ? 1 : -1;
+      if (walksMoments(store.getState())) walk(direction);
+      else latest.current(direction);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

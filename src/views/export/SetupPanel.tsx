@@ -1,10 +1,10 @@
 import { useMemo, useRef, useState } from 'react';
 import { exported as text } from '../../messages/export';
 import type { State } from '../../store';
-import { encodeFile } from '../../store/setup-file';
+import { encodeFile } from '../../store/file';
 import { Actions } from './Actions';
 import { fileName } from './file-name';
-import { openFile } from './files/open-file';
+import { FileChooser } from './files/FileChooser';
 import { Preview } from './Preview';
 
 interface Props {
@@ -16,16 +16,7 @@ interface Props {
 export const SetupPanel = ({ state, onOpened }: Props) => {
   const content = useMemo(() => encodeFile(state), [state]);
   const field = useRef<HTMLTextAreaElement>(null);
-  const chooser = useRef<HTMLInputElement>(null);
   const [refusal, setRefusal] = useState('');
-  const open = async (files: readonly File[]) => {
-    if (files.length === 0) return;
-    const refused = await openFile(files);
-    setRefusal(refused ?? '');
-    if (refused === null) onOpened();
-    // The same file, mended, can be chosen again.
-    if (chooser.current) chooser.current.value = '';
-  };
   return (
     <>
       <p className="export-note">{text.setupNote}</p>
@@ -36,17 +27,13 @@ export const SetupPanel = ({ state, onOpened }: Props) => {
         content={() => new Blob([content], { type: 'application/json' })}
         selectable={field}
       >
-        <input
-          ref={chooser}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          aria-label={text.open}
-          onChange={({ target }) => void open([...(target.files ?? [])])}
+        <FileChooser
+          label={text.open}
+          onOpened={(refused) => {
+            setRefusal(refused ?? '');
+            if (refused === null) onOpened();
+          }}
         />
-        <button type="button" className="button" onClick={() => chooser.current?.click()}>
-          {text.open}
-        </button>
       </Actions>
     </>
   );

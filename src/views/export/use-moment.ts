@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type State, store, useUnrolled } from '../../store';
-import { looks } from '../../store/link';
+import { looks } from '../../store/state';
 
 /** What decides what there is to take away. A picture changes the theme for a moment: that must not make another one. */
 const fields = ['updates', 'errorBefore', 'playhead', 'chartOf', ...looks] as const;

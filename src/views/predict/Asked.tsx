@@ -5,6 +5,7 @@ import { predict as text } from '../../messages/predict';
 import { describe } from '../../notation/describe';
 import { mark } from '../../notation/marked';
 import { useRun, useUnrolled } from '../../store';
+import { walksMoments } from '../../store/clicker';
 import { hint, reveal } from '../../store/predict';
 import { Sentence } from '../inspector/Symbols';
 import { Hints } from './Hints';
@@ -24,6 +25,7 @@ export const Asked = ({ op, field, onCheck, onChange }: Props) => {
   const isTyped = useUnrolled((state) => state.predict?.way !== 'hide');
   // What a step computes on its way to its main result is to come as well: a room sees it in symbols only.
   const isByStep = useUnrolled((state) => state.predict?.by === 'time step');
+  const isWalking = useUnrolled(walksMoments);
   const hints = useUnrolled((state) => state.question?.hints ?? 0);
   const kicker = useMemo(() => describe(run.trace, op).kicker, [run, op]);
   return (
@@ -52,7 +54,7 @@ export const Asked = ({ op, field, onCheck, onChange }: Props) => {
         </TypedForm>
       ) : (
         <>
-          <p className="this-step-why">{text.hidden}</p>
+          <p className="this-step-why">{isWalking ? text.hiddenFromKeys : text.hidden}</p>
           <RevealButton />
         </>
       )}

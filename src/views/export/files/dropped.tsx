@@ -25,7 +25,8 @@ export async function dropped(files: readonly File[]): Promise<void> {
   const refusal = await openFile(files);
   if (refusal !== null) say(refusal);
   // The dialog would lie over what is to be read or seen now.
-  for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog.export[open]')) dialog.close();
+  for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog:is(.export, .talk)[open]'))
+    dialog.close();
 }
 
 /** The hint, apart from the workbench, so that dragging draws nothing else again. */

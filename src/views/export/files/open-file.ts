@@ -1,8 +1,8 @@
-/** Opening a set-up that is a file: dropped on the page, or chosen. */
+/** Opening a set-up or a talk that is a file: dropped on the page, or chosen. */
 import { files as text } from '../../../messages/files';
 import { say, store } from '../../../store';
-import { openLinked } from '../../../store/history';
-import { decodeFile, LARGEST_FILE } from '../../../store/setup-file';
+import { decodeFile, LARGEST_FILE } from '../../../store/file';
+import { openLinked, openTalk } from '../../../store/history';
 
 const kilobytes = (bytes: number): string => text.kilobytes(String(Math.ceil(bytes / 1024)));
 
@@ -23,10 +23,14 @@ export async function openFile(files: readonly File[]): Promise<string | null> {
   } catch {
     return text.unreadable(name);
   }
-  const decoded = decodeFile(name, content);
-  if ('error' in decoded) return decoded.error;
+  const found = decodeFile(name, content);
+  if ('error' in found) return found.error;
   const { past } = store.getState();
-  openLinked(decoded);
-  say(store.getState().past === past ? text.openedSame(name) : text.opened(name));
+  const isTalk = 'length' in found;
+  if (isTalk) openTalk(found);
+  else openLinked(found);
+  const isSame = store.getState().past === past;
+  if (isTalk) say(isSame ? text.openedSameTalk(name) : text.openedTalk(name, found.length));
+  else say(isSame ? text.openedSame(name) : text.opened(name));
   return null;
 }

@@ -2,8 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { presets } from '../tasks/presets';
 import { changeSetup, updateOnce } from './actions';
 import { endGesture } from './change';
+import { decodeFile, encodeFile } from './file';
 import { decodeLink, encodeLink } from './link';
-import { decodeFile, encodeFile } from './setup-file';
 import { openingState, store } from './state';
 
 beforeEach(() => {
@@ -20,14 +20,20 @@ const refusal = (content: string, as = name): string => {
 const file = (content: object) =>
   JSON.stringify({ format: 'unrolled-setup', version: 1, moment: {}, ...content });
 
+/** That a file brings back all that a link does of the moment. */
+const expectBothTheSame = () => {
+  const state = store.getState();
+  expect(decodeLink(encodeLink(state))).toMatchObject(decodeFile(name, encodeFile(state)));
+};
+
 test('a file brings back what a link does, to the last digit', () => {
   for (const { setup } of presets) {
     store.setState({ setup, playhead: 7 });
-    expect(decodeFile(name, encodeFile(store.getState()))).toEqual(decodeLink(encodeLink(store.getState())));
+    expectBothTheSame();
   }
   changeSetup({ cell: 'lstm', H: 3, T: 4, optimizer: 'adam', edits: { 'x2.0': 1 / 3 } });
   updateOnce();
-  expect(decodeFile(name, encodeFile(store.getState()))).toEqual(decodeLink(encodeLink(store.getState())));
+  expectBothTheSame();
 });
 
 test('it says what it is and which version, and is laid out to be read', () => {
@@ -54,9 +60,9 @@ test('a byte order mark is no damage', () => {
 test('what does not fit is refused, each by its own sentence', () => {
   expect(refusal('')).toMatch(/is empty/);
   expect(refusal('{"format": "unrolled-se')).toMatch(/is damaged/);
-  expect(refusal('\u0089PNG', 'photo.png')).toMatch(/“photo.png” is not a set-up/);
-  expect(refusal('[1, 2, 3]')).toMatch(/is JSON, but not a set-up/);
-  expect(refusal('{"T": 3}')).toMatch(/is JSON, but not a set-up/);
+  expect(refusal('\u0089PNG', 'photo.png')).toMatch(/“photo.png” is neither a set-up nor a talk/);
+  expect(refusal('[1, 2, 3]')).toMatch(/is JSON, but neither a set-up nor a talk/);
+  expect(refusal('{"T": 3}')).toMatch(/is JSON, but neither a set-up nor a talk/);
   expect(refusal(file({ version: 2 }))).toMatch(/newer version/);
   expect(refusal(file({ version: 0.5 }))).toMatch(/version = 0.5/);
   expect(refusal(file({ moment: { setup: { T: 61 } } }))).toMatch(/setup.T = 61/);

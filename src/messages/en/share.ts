@@ -1,0 +1,7 @@
+/** What is said when the link was copied; loaded with what copies it. */
+export const share = {
+  copied: 'Link copied. It opens this network at this very step.',
+  copiedTalk: 'Link copied. It opens this network at this very step, with all moments of the talk.',
+  copyYourself: 'The browser did not let the link be copied. It is selected: copy it from here.',
+  link: 'Link to this step',
+} as const;

@@ -1,0 +1,2 @@
+/** Loaded with what copies the link. */
+export { share } from './en/share';

@@ -1,0 +1,2 @@
+/** Loaded with the moments that are marked. */
+export { talk } from './en/talk';
