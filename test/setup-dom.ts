@@ -22,6 +22,9 @@ class SilentResizeObserver implements ResizeObserver {
 }
 window.ResizeObserver ??= SilentResizeObserver;
 
+/** jsdom has no canvas: what is drawn on one is looked at in a browser. */
+HTMLCanvasElement.prototype.getContext = () => null;
+
 /** Answers "no" to every media query: light theme, motion allowed. A test that needs a "yes" replaces it. */
 window.matchMedia ??= (media) =>
   Object.assign(new EventTarget(), {

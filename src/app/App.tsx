@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { messages } from '../messages';
 import { useConvention, useUnrolled } from '../store';
 import { loadChanges } from '../store/perform';
+import { AtRest } from '../views/AtRest';
 import { ChainRule } from '../views/chain/ChainRule';
 import { Broken } from '../views/check/Broken';
 import { Cliff } from '../views/cliff/Cliff';
@@ -36,6 +37,8 @@ const Workbench = () => {
   const isPresenting = useUnrolled((state) => state.presenting);
   const isFactorOpen = useUnrolled((state) => state.factor !== null);
   const hasTalk = useUnrolled((state) => state.talk.length > 0);
+  // Of a large network what it means is more than a frame has time for: it follows when nothing is dragged any more.
+  const isLarge = useUnrolled(({ setup: { T, H } }) => T > 60 || H > 8);
   const middle = useRef<HTMLElement>(null);
   const explanation = useRef<HTMLElement>(null);
   // Counted, since a dialog tells of its closing a little later: that must not close the one opened after it.
@@ -70,9 +73,11 @@ const Workbench = () => {
           </aside>
         ) : (
           <Panel side="right">
-            <ThisStep />
-            <ChainRule />
-            <Weights />
+            <AtRest isPatient={isLarge}>
+              <ThisStep />
+              <ChainRule />
+              <Weights />
+            </AtRest>
           </Panel>
         )}
         {!isPresenting && (

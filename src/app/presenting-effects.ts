@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { opAt } from '../engine';
 import { messages } from '../messages';
-import { useRun, useUnrolled } from '../store';
+import { usePlan, useUnrolled } from '../store';
 import { present } from '../store/actions';
 
 /** How long the way out stays visible after the mouse came to rest, in ms. */
@@ -42,7 +42,7 @@ export const useFullScreen = (): void => {
  * that is in sight already stays where it is.
  */
 export const useFollowing = (middle: RefObject<HTMLElement | null>): void => {
-  const { plan } = useRun();
+  const plan = usePlan();
   // Terms and sums are of the ledger, whose lanes end so; all else is drawn in the network.
   const region = useUnrolled(({ playhead }) => {
     const op = opAt(plan, playhead);

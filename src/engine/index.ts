@@ -8,7 +8,15 @@ export type { GradientCheck } from './check';
 export { compile, compileProgram } from './compile';
 export { execute, gradient, pack, record } from './execute';
 export { norm, spectralNorm, spectralRadius } from './linear';
-export { deltaNorms, flowNorms, gain, largestTerm, receivedFromNext, termNorms, waysBack } from './measures';
+export {
+  deltaNorms,
+  flowNorms,
+  gain,
+  largestTerm,
+  receivedNorm,
+  termNorms,
+  waysBack,
+} from './measures';
 export { ofStep, opsOfStep } from './of-step';
 // The sweeps themselves are asked for rarely, too: import them from `./pairs`.
 export type { Heard } from './pairs';
@@ -19,6 +27,7 @@ export {
   doneAt,
   doneTimes,
   largestIn,
+  normIn,
   numbersIn,
   opAt,
   stateAfter,

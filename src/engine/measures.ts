@@ -62,6 +62,14 @@ export function receivedFromNext(trace: Trace, state: CellId, t: number): Float6
   return first.map((v, i) => rest.reduce((sum, part) => sum + part[i], v));
 }
 
+/** The norm of that sum; NaN where nothing flows. */
+export function receivedNorm(trace: Trace, state: CellId, t: number): number {
+  const ways = waysBack(trace.plan, state, t);
+  if (ways.length === 1) return normIn(trace, ways[0]);
+  const received = receivedFromNext(trace, state, t);
+  return received ? norm(received) : Number.NaN;
+}
+
 const derivativesOf = new WeakMap<Plan, Map<CellId, Op[]>>();
 
 /** The operations that send something to a cell, by its gradient: those that write it, or one of its parts. */

@@ -9,14 +9,16 @@ import type { NetworkLayout } from './network';
 const WIDTH = 46;
 const TYPE = 11;
 
+/** Two columns hold so many numbers; a longer state is a wide strip of colour. */
+const MOST_WRITTEN = 2 * LONGEST_COLUMN;
+
 /**
  * The nodes of column t with room for their numbers, at the heights where they stand. A state longer than a column
  * of numbers can be is written in two columns.
  */
 export const enlargedColumn = (plan: Plan, t: number, columns: Columns, layout: NetworkLayout): NodeBox[] => {
   const { H } = plan.shape;
-  const isLong = H > LONGEST_COLUMN;
-  const across = isLong ? 2 : 1;
+  const across = H > LONGEST_COLUMN && H <= MOST_WRITTEN ? 2 : 1;
   const gradientWidth = H === 1 ? 0 : 9;
   const whole = WIDTH * across + gradientWidth;
   const centre = Math.max(whole / 2 + 2, Math.min(columns.total - whole / 2 - 2, columns.x(t)));
@@ -41,7 +43,7 @@ export const enlargedColumn = (plan: Plan, t: number, columns: Columns, layout: 
         box,
         gradient,
         across,
-        type: TYPE,
+        type: H > MOST_WRITTEN ? 0 : TYPE,
         gradientType: H === 1 ? TYPE : 0,
         isNamed: true,
         name: { x: left + 1, y: box.y - 6, anchor: 'start' },

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { playheadOf } from '../engine';
 import { changeSetup, setPlayhead } from './actions';
-import { showAll, showSteps, stepsInSight } from './excerpt';
+import { stepsInSight } from './excerpt';
 import { run } from './run';
+import { showAll, showSteps } from './show-steps';
 import { openingState, store } from './state';
 
 const inSight = (most = 20) => {

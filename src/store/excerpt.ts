@@ -1,6 +1,6 @@
 /** The steps of a long sequence that have a column of the score: a window on it that follows the playhead. */
 import { focusIn } from './focus';
-import { type State, store } from './state';
+import type { State } from './state';
 
 /** Longer sequences are shown as an excerpt from the start. */
 const LONGEST_WHOLE = 60;
@@ -34,21 +34,5 @@ function turnedTo(t: number, put: number, T: number, count: number): number {
   return within(put + page * stride, T, count);
 }
 
-const within = (first: number, T: number, count: number): number =>
+export const within = (first: number, T: number, count: number): number =>
   Math.max(1, Math.min(T - count + 1, first));
-
-/** Puts the window at `first`, over so many steps; undo knows nothing of it. */
-export function showSteps(first: number, count: number): void {
-  const { setup, playhead, excerpt } = store.getState();
-  const { T } = setup;
-  if (![first, count].every(Number.isFinite)) return;
-  const steps = Math.round(Math.max(FEWEST_STEPS, Math.min(T, count)));
-  const from = within(Math.round(first), T, steps);
-  if (excerpt?.from === from && excerpt.count === steps && excerpt.at === playhead) return;
-  store.setState({ excerpt: { from, count: steps, at: playhead } });
-}
-
-/** Lets the window follow the playhead again, as wide as fits: the whole sequence, where that does. */
-export function showAll(): void {
-  if (store.getState().excerpt) store.setState({ excerpt: null });
-}

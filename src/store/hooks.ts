@@ -1,7 +1,7 @@
 /** The store as React sees it: each hook draws again only when what it returns has changed. */
 import { createContext, use, useCallback, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
-import { type CellId, valueAt } from '../engine';
+import { type CellId, type Plan, valueAt } from '../engine';
 import type { Convention } from '../notation/convention';
 import { type Run, run } from './run';
 import { type State, store } from './state';
@@ -19,6 +19,14 @@ export function useUnrolled<Selected>(selector: (state: State) => Selected): Sel
 export function useRun(): Run {
   return useUnrolled(run);
 }
+
+/** The plan of the present run: the same as long as only numbers change. Drawn anew with another convention, as of `useRun`. */
+export function usePlan(): Plan {
+  useConvention();
+  return useUnrolled(planIn);
+}
+
+const planIn = (state: State): Plan => run(state).plan;
 
 /** The convention in force, for what is memoised without `useRun`: it must be written anew when that changes. */
 export function useConvention(): Convention {

@@ -14,9 +14,9 @@ import {
   updateOnce,
 } from './actions';
 import { momentOf } from './change';
-import { showSteps } from './excerpt';
 import { decodeLink, encodeLink } from './link';
 import { run } from './run';
+import { showSteps } from './show-steps';
 import { openingState, store } from './state';
 
 beforeEach(() => store.setState(openingState, true));

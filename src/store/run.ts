@@ -11,7 +11,7 @@ import {
   type Values,
 } from '../engine';
 import { errorSteps, type Setup, shapeOf, valuesOf } from '../tasks/setup';
-import { gradientDomainOf, largestValue, tellLargestValue } from './scales';
+import { gradientDomainOf, largestValue, takeOverForward } from './scales';
 import type { Comparison, State, Weights } from './state';
 
 export interface Run {
@@ -188,7 +188,7 @@ function executed(kind: string, shape: Shape, setup: Setup, trained: Weights | n
   if (isForwardSame && isThetaSame && before.eta === eta) return before.trace;
   const values = { ...lanes, ...trained, theta: [theta], eta: [eta] };
   const trace = execute(plan, values, isForwardSame ? before.trace : undefined);
-  if (isForwardSame) tellLargestValue(trace, before.trace);
+  if (isForwardSame) takeOverForward(trace, before.trace);
   latest.set(kind, { lanes, trained, theta, eta, trace });
   return trace;
 }

@@ -30,22 +30,34 @@ export function gradientDomainOf(trace: Trace): readonly [number, number] {
 
 const shown = new Set(['x', 'S', 'C', 'Y', 'd', 'Wx', 'Ws', 'bx', 'bs', 'Wy', 'by']);
 
-const largest = new WeakMap<Trace, number>();
+/** What runs share that have the same forward pass: one object for all of them. */
+export interface Forward {
+  /** The largest finite |number| among what is shown of it, found when it is asked for. */
+  largest?: number;
+}
+
+const forwards = new WeakMap<Trace, Forward>();
+
+/** The forward pass of a run, as something to tell it by: the same object as long as it has not been run again. */
+export function forwardOf(trace: Trace): Forward {
+  const known = forwards.get(trace) ?? {};
+  forwards.set(trace, known);
+  return known;
+}
+
+/** A run that took over the forward part of an earlier one has the same. */
+export function takeOverForward(trace: Trace, earlier: Trace): void {
+  forwards.set(trace, forwardOf(earlier));
+}
 
 /** The largest finite |number| among inputs, states, outputs, targets and weights; at least 1. */
 export function largestValue(trace: Trace): number {
-  let most = largest.get(trace);
-  if (most === undefined) {
-    most = 1;
+  const forward = forwardOf(trace);
+  if (forward.largest === undefined) {
+    let most = 1;
     for (const { id, lane } of trace.plan.cells.values())
       if (shown.has(lane)) most = Math.max(most, largestIn(trace, id));
-    largest.set(trace, most);
+    forward.largest = most;
   }
-  return most;
-}
-
-/** All of these are given or made by the forward pass: a run that took that over has the same. */
-export function tellLargestValue(trace: Trace, earlier: Trace): void {
-  const known = largest.get(earlier);
-  if (known !== undefined) largest.set(trace, known);
+  return forward.largest;
 }

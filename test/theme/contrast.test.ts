@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contrast, inkOn, palette, stops, type Theme } from '../../src/layout/colour';
+import { inks } from '../../src/layout/inks';
 import { deltaE2000, difference, type Vision } from './colour-vision';
 import { tokens } from './read-tokens';
 
@@ -19,6 +20,7 @@ describe.each(themes)('the %s theme', (theme) => {
     expect([token('value-minus'), token('value-zero'), token('value-plus')]).toEqual([...value]);
     expect([1, 2, 3, 4].map((stop) => token(`gradient-${stop}`))).toEqual([...gradient]);
     expect(token('gradient-outline')).toBe(gradientOutline);
+    for (const [name, colour] of Object.entries(inks[theme])) expect(token(name), name).toBe(colour);
   });
 
   it.each(grounds)('has readable text on --%s', (ground) => {

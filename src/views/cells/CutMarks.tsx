@@ -3,7 +3,7 @@ import type { CutMark } from '../../layout/cells/cuts';
 import { firstReader } from '../../layout/edges';
 import { cells as text } from '../../messages/cells';
 import { label } from '../../notation';
-import { useCell, useRun } from '../../store';
+import { useCell, usePlan } from '../../store';
 import './cut-marks.css';
 
 /** Where truncation cuts: an ink line across what would have carried the gradient, with words. */
@@ -12,7 +12,7 @@ export const CutMarks = ({ marks }: { marks: readonly CutMark[] }) =>
 
 /** Drawn with the step behind it: the state has been carried over by then, and the gradient will not be. */
 const Line = ({ mark }: { mark: CutMark }) => {
-  const { plan } = useRun();
+  const plan = usePlan();
   const { after, kind, x, from, to, isNamed } = mark;
   const earlier = at('S', after - 1);
   const isReached = useCell(firstReader(plan, earlier, after)) !== undefined;

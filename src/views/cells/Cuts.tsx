@@ -1,12 +1,12 @@
 import { cutMarksAcross, cutMarksIn } from '../../layout/cells/cuts';
 import type { NetworkLayout } from '../../layout/network';
-import { useRun } from '../../store';
+import { usePlan, useRun } from '../../store';
 import { useColumns } from '../score/columns-context';
 import { CutMarks } from './CutMarks';
 
 /** The cuts across the states of the network. */
 export const NetworkCuts = ({ layout }: { layout: NetworkLayout }) => {
-  const { plan } = useRun();
+  const plan = usePlan();
   return <CutMarks marks={cutMarksIn(plan, layout, useColumns())} />;
 };
 

@@ -5,10 +5,10 @@ import { type Frame, type GatedLayout, gatedNetworkFor } from '../../layout/cell
 import { firstReader } from '../../layout/edges';
 import { messages } from '../../messages';
 import { cells as text } from '../../messages/cells';
-import { focusIn, useCell, useRun, useUnrolled } from '../../store';
+import { focusIn, useCell, usePlan, useUnrolled } from '../../store';
 import { NetworkLabel } from '../network/NetworkLabel';
 import { Tag, tagOf } from '../network/Tag';
-import { UnrolledNetwork } from '../network/UnrolledNetwork';
+import { UnderNetwork, UnrolledNetwork } from '../network/UnrolledNetwork';
 import { useRole } from '../network/use-role';
 import { useColumns } from '../score/columns-context';
 import { ScoreRow } from '../score/ScoreRow';
@@ -28,7 +28,7 @@ const onResize = (tell: () => void) => {
 /** The network of an LSTM or a GRU: its carried states on the columns and, opened, the inside of one step. */
 export const GatedNetwork = () => {
   const columns = useColumns();
-  const { plan } = useRun();
+  const plan = usePlan();
   const isPresented = useUnrolled((state) => state.presenting);
   const layout = useMemo(() => gatedNetworkFor(plan, columns, isPresented), [plan, columns, isPresented]);
   // Unless one says otherwise it is open where both are seen at once; else it would push the rest out of sight.
@@ -45,6 +45,7 @@ export const GatedNetwork = () => {
       <ScoreRow
         region={messages.network.region}
         height={layout.height}
+        under={<UnderNetwork layout={layout} />}
         label={
           <NetworkLabel weights={layout.weights}>
             <label className="network-switch">
@@ -67,7 +68,7 @@ export const GatedNetwork = () => {
 
 /** Holds together what belongs to one step's cell; ink while something inside of it is being computed. */
 const CellFrame = memo(function CellFrame({ frame }: { frame: Frame }) {
-  const { plan } = useRun();
+  const plan = usePlan();
   const isKnown = useCell(firstReader(plan, at('x', frame.t), frame.t)) !== undefined;
   const role = useRole(frame.cells);
   if (!isKnown || (!frame.isRoomy && role === 'calm')) return null;
@@ -76,7 +77,7 @@ const CellFrame = memo(function CellFrame({ frame }: { frame: Frame }) {
 
 /** The number of an operation inside of a closed cell: itself, or the norm of the vector. */
 const InnerTag = ({ layout }: { layout: GatedLayout }) => {
-  const { plan } = useRun();
+  const plan = usePlan();
   const op = useUnrolled(focusIn);
   const values = useCell(op?.out ?? '');
   const frame = layout.frames.find(({ t, cells }) => op && t === op.t && cells.includes(op.out));

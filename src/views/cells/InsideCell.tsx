@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { insideOf } from '../../layout/cells/inside';
 import { cells as text } from '../../messages/cells';
 import { label } from '../../notation';
-import { focusIn, useRun, useUnrolled } from '../../store';
+import { focusIn, usePlan, useUnrolled } from '../../store';
 import { stepIn } from '../network/use-role';
 import { useColumns } from '../score/columns-context';
 import { presentedGutter } from '../score/frame';
@@ -20,7 +20,7 @@ const FOLLOW = 0;
 
 /** The inside of one step's cell, operation by operation: the step in focus, or one that was chosen. */
 export const InsideCell = () => {
-  const { plan } = useRun();
+  const plan = usePlan();
   const [chosen, setChosen] = useState(FOLLOW);
   const inFocus = useUnrolled(stepIn);
   const t = chosen === FOLLOW ? inFocus : Math.min(chosen, plan.shape.T);

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { grad } from '../../engine/cells';
 import type { Vector } from '../../layout/cells/figure';
 import { nodeName } from '../../notation';
-import { useCell, useRun } from '../../store';
+import { useCell, usePlan } from '../../store';
 import { GradientVector, ValueVector } from '../network/NodeParts';
 import { focusing, pointing } from '../network/pointing';
 import { useRenderCount } from '../network/renders';
@@ -18,7 +18,7 @@ const wholes = (cells: readonly string[]): string[] =>
 export const InsideVector = memo(function InsideVector({ vector, size }: { vector: Vector; size: number }) {
   useRenderCount(`inside ${vector.id}`);
   const { stages, gradients, box, gradient, name, type, gradientType } = vector;
-  const { plan } = useRun();
+  const plan = usePlan();
   const cell = useLatest(stages);
   const received = useLatest(gradients);
   const value = useCell(cell ?? '');

@@ -31,7 +31,7 @@ const boundsOf = (chart: Chart): ((t: number) => number) => {
 
 /** A dashed line over the points, as far as they are known, and off the chart where it leaves the scale. */
 export const BoundLine = ({ chart }: { readonly chart: Chart }) => {
-  const { x, first: firstSeen, last } = useColumns();
+  const { x, first: firstSeen, last, mode } = useColumns();
   const isOn = useUnrolled((state) => state.bound);
   const { run, origin, first, scale, flows } = chart;
   const reached = useUnrolled((state) => reachedIn(run.plan, first, origin, state.playhead));
@@ -59,7 +59,8 @@ export const BoundLine = ({ chart }: { readonly chart: Chart }) => {
   return (
     <g className="chart-bound">
       <polyline points={points.join(' ')} />
-      {shown.filter(isApart).map((t) => (
+      {/* In narrow columns they would be more than can be pointed at. */}
+      {(mode === 'strip' ? [] : shown.filter(isApart)).map((t) => (
         <rect key={t} x={x(t) - 6} y={scale.y(bound(t)) - 6} width={12} height={12}>
           <title>{text.boundAt(String(t), formatFull(bound(t)))}</title>
         </rect>

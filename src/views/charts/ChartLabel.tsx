@@ -3,6 +3,7 @@ import { at, grad } from '../../engine';
 import { messages } from '../../messages';
 import { formatNumber, formatPercent, label } from '../../notation';
 import { setChartOf, setChartScale, useUnrolled } from '../../store';
+import { AtRest } from '../AtRest';
 import { lazily } from '../lazily';
 import { useColumns } from '../score/columns-context';
 import { Choice } from './Choice';
@@ -16,6 +17,11 @@ const text = messages.chart;
 const MemoryLegend = lazily(() => import('./MemoryLine').then((module) => module.MemoryLegend));
 
 const BoundSwitch = lazily(() => import('./BoundLine').then((module) => module.BoundSwitch));
+
+/** More rows than these are written when nothing moves. */
+const FEW_STEPS = 12;
+
+const scales = { log: text.log, linear: text.linear };
 
 /** What stands at the left of the chart: its name, the trend in words, the choice of scale and of the error. */
 export const ChartLabel = ({ chart }: { chart: Chart }) => {
@@ -39,16 +45,13 @@ export const ChartLabel = ({ chart }: { chart: Chart }) => {
         <Trend chart={chart} reached={reached} />
       </div>
       {plan.shape.errorAt.length > 1 && <ErrorChoice plan={plan} charted={chart.run.charted} />}
-      <Choice
-        name={text.scale}
-        choices={{ log: text.log, linear: text.linear }}
-        value={scale}
-        onChange={setChartScale}
-      />
+      <Choice name={text.scale} choices={scales} value={scale} onChange={setChartScale} />
       {plan.shape.cell === 'rnn' && (
         <BoundSwitch chart={chart} fallback={<div className="chart-bound-room" />} />
       )}
-      <GradientTable chart={chart} reached={reached} />
+      <AtRest isPatient={chart.steps.length > FEW_STEPS}>
+        <GradientTable chart={chart} reached={reached} />
+      </AtRest>
     </>
   );
 };

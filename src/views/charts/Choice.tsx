@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { memo, type ReactNode, useId } from 'react';
 import './choice.css';
 
 interface Props<Key extends string> {
@@ -11,14 +11,7 @@ interface Props<Key extends string> {
   readonly onChange: (key: Key) => void;
 }
 
-/** One of a few, small enough for the label of a row: native radio buttons, so that their keys are the usual ones. */
-export const Choice = <Key extends string>({
-  name,
-  hasLabel = false,
-  choices,
-  value,
-  onChange,
-}: Props<Key>) => {
+const OneOf = <Key extends string>({ name, hasLabel = false, choices, value, onChange }: Props<Key>) => {
   const id = useId();
   return (
     <div className="choice" role="radiogroup" aria-labelledby={id}>
@@ -36,3 +29,9 @@ export const Choice = <Key extends string>({
     </div>
   );
 };
+
+/**
+ * One of a few, small enough for the label of a row: native radio buttons, so that their keys are the usual ones.
+ * Drawn again only when something of it changes: its row may be drawn in every frame.
+ */
+export const Choice = memo(OneOf) as typeof OneOf;

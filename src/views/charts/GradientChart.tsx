@@ -22,6 +22,11 @@ const BoundLine = lazily(() => import('./BoundLine').then((module) => module.Bou
 /** Where truncation cuts, loaded where there is any. */
 const ChartCuts = lazily(() => import('../cells/Cuts').then((module) => module.ChartCuts));
 
+/** The same of narrow columns, where points are too many for elements. */
+const ChartCanvas = lazily(() => import('./NarrowChart').then((module) => module.ChartCanvas));
+const NarrowNumbers = lazily(() => import('./NarrowChart').then((module) => module.NarrowNumbers));
+const NarrowHover = lazily(() => import('./NarrowChart').then((module) => module.NarrowHover));
+
 /** How far the gradient reaches back: its norm at each step, on the columns of the score. */
 export const GradientChart = () => {
   const chart = useChart();
@@ -30,11 +35,19 @@ export const GradientChart = () => {
   const write = useCallback((norm: number, digits: number) => textOf(norm, scale, digits), [scale]);
   const labels = useLabels(flows, write);
   const inSight = useExcerptClip(height);
+  const isNarrow = useColumns().mode === 'strip';
+  const drawn = isNarrow ? [] : steps;
   return (
-    <ScoreRow region={messages.chart.region} label={<ChartLabel chart={chart} />} height={height}>
+    <ScoreRow
+      region={messages.chart.region}
+      label={<ChartLabel chart={chart} />}
+      height={height}
+      under={isNarrow && <ChartCanvas chart={chart} />}
+    >
       {inSight.path}
-      <Axis chart={chart} />
-      {steps.map((t) => (
+      <Axis chart={chart} hasLines={!isNarrow} />
+      {isNarrow && <NarrowHover chart={chart} />}
+      {drawn.map((t) => (
         <ChartHover key={t} t={t} chart={chart} />
       ))}
       {isTruncated && <ChartCuts from={extent.top - 8} to={extent.bottom + 4} />}
@@ -46,11 +59,12 @@ export const GradientChart = () => {
       {chart.isClipped && <ThresholdLine scale={chart.scale} />}
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus; the table in the label says the same */}
       <g className="chart-points" aria-hidden="true" {...inSight.clip}>
-        {chart.memory && <MemoryLine chart={chart} steps={steps} />}
-        {steps.map((t) => (
+        {chart.memory && <MemoryLine chart={chart} steps={drawn} />}
+        {drawn.map((t) => (
           <ChartPoint key={t} t={t} chart={chart} labels={labels} />
         ))}
-        {steps.map((t) => (
+        {isNarrow && <NarrowNumbers chart={chart} labels={labels} />}
+        {drawn.map((t) => (
           <ChartNumber key={t} t={t} chart={chart} labels={labels} />
         ))}
       </g>
@@ -58,14 +72,14 @@ export const GradientChart = () => {
   );
 };
 
-const Axis = ({ chart: { scale } }: { chart: Chart }) => {
+const Axis = ({ chart: { scale }, hasLines }: { chart: Chart; hasLines: boolean }) => {
   const { left, right } = useColumns();
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus; the numbers say what the axis says
     <g className="chart-axis" aria-hidden="true">
       {scale.ticks.map(({ value, y, text }) => (
         <g key={value} transform={`translate(0 ${y})`}>
-          <line x1={left} x2={right} />
+          {hasLines && <line x1={left} x2={right} />}
           <text x={right + 8} dy="0.35em">
             {text}
           </text>

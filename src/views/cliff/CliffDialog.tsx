@@ -1,5 +1,5 @@
 import { cliff as text } from '../../messages/en/cliff';
-import { useRun, useUnrolled } from '../../store';
+import { usePlan, useUnrolled } from '../../store';
 import { closeCliff, openCliff } from '../../store/cliff';
 import { OncePredicted } from '../controls/OncePredicted';
 import { RadioGroup } from '../controls/RadioGroup';
@@ -13,7 +13,7 @@ import { paper } from './subject';
 
 /** The error over two parameters, of the paper's network or of the present one, in a dialog that is open from the start. */
 export const CliffDialog = () => {
-  const { plan } = useRun();
+  const plan = usePlan();
   const network = useUnrolled(({ cliff }) => cliff?.network ?? 'paper');
   const isTalk = useUnrolled(({ presenting, talk }) => presenting && talk.length > 0);
   return (

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { cliff as text } from '../../messages/en/cliff';
 import { label } from '../../notation';
-import { useRun, useUnrolled } from '../../store';
+import { usePlan, useUnrolled } from '../../store';
 import type { WeightName } from '../../tasks/seeded';
 import { weightSizes } from '../../tasks/setup';
 import { type Entry, isSameEntry } from './parameters';
@@ -17,7 +17,7 @@ interface Props {
 /** One entry of a weight: the weight and, where it has more than one, the row and the column. */
 export const ParameterField = ({ name, value, taken, onChange }: Props) => {
   const id = useId();
-  const { plan } = useRun();
+  const plan = usePlan();
   const sizes = weightSizes(useUnrolled((state) => state.setup));
   const [rows, cols] = sizes.get(value.weight) ?? [1, 1];
   const isFree = (entry: Entry) => !isSameEntry(entry, taken);

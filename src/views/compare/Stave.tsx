@@ -3,7 +3,7 @@ import { cutMarksAcross } from '../../layout/cells/cuts';
 import { type Stave as StaveLayout, staveFor } from '../../layout/stave';
 import { compare as text } from '../../messages/compare';
 import { label } from '../../notation';
-import { StoreContext, useRun, useUnrolled } from '../../store';
+import { StoreContext, usePlan, useUnrolled } from '../../store';
 import { choose } from '../../store/comparing';
 import { CutMarks } from '../cells/CutMarks';
 import { EdgeLine } from '../network/EdgeLine';
@@ -48,7 +48,7 @@ export const Stave = ({ index, what, isChosen, group, bands }: Props) => {
 
 const Drawing = ({ index, what, isChosen, group, bands }: Props) => {
   const columns = useColumns();
-  const { plan } = useRun();
+  const plan = usePlan();
   const isPresented = useUnrolled((state) => state.presenting);
   const layout = useMemo(
     () => staveFor(plan, columns, bands, isPresented),

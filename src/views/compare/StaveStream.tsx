@@ -10,7 +10,7 @@ import { formatNumber, formatPercent, label } from '../../notation';
 import { useRun, useTheme, useUnrolled } from '../../store';
 import { fitPercent } from '../network/fit-number';
 import { useRenderCount } from '../network/renders';
-import { streamWidth } from '../network/StreamArrow';
+import { streamWidth } from '../network/stream-sizes';
 import { useRole } from '../network/use-role';
 
 /** The size of what leaves step t, and of what arrives at the step before. */

@@ -1,8 +1,9 @@
 import { useId } from 'react';
 import { setup as text } from '../../messages/setup';
-import { useRun, useUnrolled } from '../../store';
+import { usePlan, useUnrolled } from '../../store';
 import { changeSetup, setThreshold } from '../../store/actions';
 import { limits } from '../../tasks/setup';
+import { AtRest } from '../AtRest';
 import { ClippedSteps, ClippedTotals } from './ClippingResult';
 import { Group } from './Group';
 import { OncePredicted } from './OncePredicted';
@@ -34,7 +35,7 @@ const ThresholdField = () => {
 /** Whether gradients are clipped, on their way or as a whole, from which length on, and what that did. */
 export const ClippingSetUp = () => {
   const id = useId();
-  const { plan } = useRun();
+  const plan = usePlan();
   const clip = useUnrolled((state) => state.setup.clip);
   return (
     <Group title={text.clipping} titleId={id}>
@@ -48,7 +49,9 @@ export const ClippingSetUp = () => {
       {clip !== 'off' && <ThresholdField />}
       {clip !== 'off' && (
         <OncePredicted from={plan.bounds.update}>
-          {clip === 'step' ? <ClippedSteps /> : <ClippedTotals />}
+          <AtRest isPatient={plan.shape.H > 8 || plan.shape.T > 60}>
+            {clip === 'step' ? <ClippedSteps /> : <ClippedTotals />}
+          </AtRest>
         </OncePredicted>
       )}
     </Group>

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { setup as text } from '../../messages/setup';
-import { store, useRun, useUnrolled } from '../../store';
+import { run, store, usePlan, useUnrolled } from '../../store';
 import { changeSetup } from '../../store/actions';
 import { limits } from '../../tasks/setup';
 import { Group } from './Group';
@@ -42,7 +42,8 @@ const Steps = ({ kind }: { kind: 'window' | 'horizon' }) => {
 export const TruncationSetUp = () => {
   const id = useId();
   const kind = useUnrolled((state) => state.setup.truncation.kind);
-  const { trace, full, plan } = useRun();
+  const plan = usePlan();
+  const isWhole = useUnrolled((state) => run(state).trace === run(state).full);
   return (
     <Group title={text.truncation} titleId={id}>
       <RadioGroup
@@ -55,7 +56,7 @@ export const TruncationSetUp = () => {
       {kind !== 'full' && (
         <>
           <Steps kind={kind} />
-          {trace === full ? (
+          {isWhole ? (
             <p className="controls-result">{text.nothingCut}</p>
           ) : (
             <OncePredicted from={plan.bounds.update}>

@@ -1,8 +1,8 @@
 import { useId, useMemo } from 'react';
-import { numbersIn, spectralNorm, spectralRadius } from '../../engine';
+import { spectralNorm, spectralRadius } from '../../engine';
 import { setup as text } from '../../messages/setup';
 import { formatNumber, parts, spoken } from '../../notation';
-import { useRun, useUnrolled } from '../../store';
+import { useCell, usePlan, useUnrolled } from '../../store';
 import { changeSetup, newRandomWeights, setScale } from '../../store/actions';
 import { gateCounts, limits } from '../../tasks/setup';
 import { Group } from './Group';
@@ -19,13 +19,14 @@ const ROUNDING = 1e-12;
  */
 const ScaleField = () => {
   const set = useUnrolled((state) => state.setup.scale);
-  const { plan, trace } = useRun();
-  const { cell, H } = plan.shape;
+  const { cell, H } = usePlan().shape;
+  // The same array as long as its numbers are: dragging a threshold makes run after run with the same weights.
+  const Ws = useCell('Ws');
   const [sigma, note] = useMemo(() => {
-    const Ws = numbersIn(trace, 'Ws') ?? new Float64Array();
+    if (!Ws) return [Number.NaN, null];
     if (cell !== 'rnn') return [spectralNorm(Ws, H), null];
     return [spectralNorm(Ws, H), text.radius(formatNumber(spectralRadius(Ws, H)))];
-  }, [cell, H, trace]);
+  }, [cell, H, Ws]);
   return (
     <SliderField
       name={`${text.scaleOf} ${spoken('Ws')}`}

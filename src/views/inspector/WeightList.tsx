@@ -3,7 +3,7 @@ import { clipped, doneAt, grad, next, numbersIn, opAt, partial } from '../../eng
 import type { CellId, Plan, Trace } from '../../engine/types';
 import { messages } from '../../messages';
 import { spoken, termsOf } from '../../notation';
-import { useCell, useRun, useUnrolled } from '../../store';
+import { useCell, usePlan, useRun, useUnrolled } from '../../store';
 import { Clipboard } from './Clipboard';
 import { gatesOf, widthOf } from './gate-rows';
 import { MatrixGrid } from './MatrixGrid';
@@ -13,7 +13,7 @@ const inspector = messages.inspector;
 
 /** Every weight beside the sum of its gradient so far, and what the update makes of it. */
 export const WeightList = () => {
-  const { plan } = useRun();
+  const plan = usePlan();
   return plan.weights.map((weight) => <Weight key={weight} weight={weight} />);
 };
 
@@ -36,13 +36,13 @@ const memoriesOf = (weight: string): readonly CellId[] => [
 
 /** A list of cells at the playhead, as text so that it changes only when its members do. */
 const useKnown = (ids: readonly CellId[]): readonly CellId[] => {
-  const { plan } = useRun();
+  const plan = usePlan();
   const text = useUnrolled(({ playhead }) => known(plan, ids, playhead).join(' '));
   return text === '' ? [] : text.split(' ');
 };
 
 const Weight = ({ weight }: { readonly weight: string }) => {
-  const { plan } = useRun();
+  const plan = usePlan();
   const [isOpen, setIsOpen] = useState(true);
   const id = useId();
   const values = useCell(weight);
@@ -121,7 +121,7 @@ interface ShownProps {
 
 /** One matrix of several that belong to a weight. It follows the operation at the playhead, and can be chosen. */
 const Shown = ({ weight, of, isHeaded = false }: ShownProps) => {
-  const { plan } = useRun();
+  const plan = usePlan();
   const [chosen, setChosen] = useState<{ readonly id: CellId; readonly made: CellId | undefined }>();
   // What the operation at the playhead has just made is what one wants to see, until something else is chosen.
   const made = useUnrolled(({ playhead }) => {

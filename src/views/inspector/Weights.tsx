@@ -1,5 +1,5 @@
 import { messages } from '../../messages';
-import { useRun } from '../../store';
+import { usePlan } from '../../store';
 import { lazily } from '../lazily';
 import { heightOf } from './gate-rows';
 import './weights.css';
@@ -20,7 +20,7 @@ export const Weights = () => (
 
 /** As much room as the weights will take. */
 const Waiting = () => {
-  const { plan } = useRun();
+  const plan = usePlan();
   return plan.weights.map((weight) => {
     const { rows, cols } = plan.cells.get(weight) ?? { rows: 1, cols: 1 };
     return <div key={weight} style={{ height: `${1.75 + heightOf(rows, cols)}rem` }} />;

@@ -4,7 +4,7 @@ import { type Difference, differenceOf } from '../../engine/without-time';
 import { messages } from '../../messages';
 import { formatNumber, formatPercent, label, spoken } from '../../notation';
 import { mark } from '../../notation/marked';
-import { useRun, useUnrolled } from '../../store';
+import { usePlan, useRun, useUnrolled } from '../../store';
 import { dropped } from '../../store/other-runs';
 import { CopyButton } from '../inspector/CopyButton';
 import { rowsText } from '../inspector/copy-text';
@@ -118,7 +118,7 @@ interface GradientProps {
 
 /** A gradient as the ledger draws it, with its name and its norm. */
 const Gradient = ({ ledger, value, name, isWrong = false }: GradientProps) => {
-  const { plan } = useRun();
+  const plan = usePlan();
   const { rows, cols, blocks, weight } = ledger;
   const { height } = boxFor(blocks.length);
   const size = matrixSize(rows, cols, 150, height);

@@ -3,12 +3,16 @@ import type { Trace } from '../../engine';
 import { formatNumber } from '../../notation';
 import { focusIn, useUnrolled } from '../../store';
 import { useLabels } from '../charts/labelled';
+import { lazily } from '../lazily';
 import { useColumns } from '../score/columns-context';
 import { type Opened, Readout } from './Readout';
 import { Shares } from './Shares';
 import { Sum } from './Sum';
 import { TermFigure } from './TermFigure';
 import type { LedgerTerms } from './terms';
+
+/** The terms of narrow columns, which are too many for elements. */
+const NarrowTerms = lazily(() => import('./NarrowTerms').then((module) => module.NarrowTerms));
 
 /** One figure under each step, and at the right the sum of what is added up. */
 export const Figures = ({ trace, ledger }: { readonly trace: Trace; readonly ledger: LedgerTerms }) => {
@@ -31,7 +35,8 @@ export const Figures = ({ trace, ledger }: { readonly trace: Trace; readonly led
   return (
     <>
       <g className={`ledger-terms ledger-${mode}`}>
-        {terms.map((term) => (
+        {mode === 'strip' && <NarrowTerms {...{ ledger, terms, labels, entry }} onOpen={setOpened} />}
+        {(mode === 'strip' ? [] : terms).map((term) => (
           <TermFigure
             key={term.t}
             ledger={ledger}

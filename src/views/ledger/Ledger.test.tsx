@@ -2,8 +2,9 @@ import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { doneAt } from '../../engine';
+import { doneAt, termNorms } from '../../engine';
 import { columnsFor } from '../../layout/columns';
+import { formatNumber } from '../../notation';
 import { changeSetup, openingState, run, setPlayhead, store } from '../../store';
 import { ColumnsContext } from '../score/columns-context';
 import { Ledger } from './Ledger';
@@ -118,12 +119,16 @@ test('with errors at every step it is early and late that are compared', () => {
   expect(ledger()).toHaveTextContent(/of Σ‖terms‖: late [\d.]+ %, early 0 % as S0 is 0/);
 });
 
-test('long sequences become bars, each with its name', () => {
+test('the terms of long sequences, which a canvas draws, each have their name, and the arrows lead from one to the next', async () => {
   act(() => changeSetup({ T: 60, H: 4 }));
   show();
   goTo('sum:Ws@1');
+  const norms = termNorms(run(store.getState()).trace, 'Ws');
+  const latest = await screen.findByRole('img', { name: `term of step 60, norm ${formatNumber(norms[60])}` });
   expect(screen.getAllByRole('img')).toHaveLength(61);
-  expect(ledger().querySelectorAll('.ledger-bar')).toHaveLength(60);
+  act(() => latest.focus());
+  await userEvent.keyboard('{ArrowLeft}');
+  expect(document.activeElement).toHaveAccessibleName(`term of step 59, norm ${formatNumber(norms[59])}`);
 });
 
 describe('the share of each term', () => {

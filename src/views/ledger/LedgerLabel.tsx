@@ -1,8 +1,9 @@
+import { memo } from 'react';
 import { at, grad, numbersIn, type Trace } from '../../engine';
 import { messages } from '../../messages';
 import { formatNumber, formatPercent } from '../../notation';
 import { plainText } from '../../notation/marked';
-import { setLedger, store, useRun, useUnrolled } from '../../store';
+import { setLedger, store, usePlan, useRun, useUnrolled } from '../../store';
 import { Choice } from '../charts/Choice';
 import { Written } from '../charts/Written';
 import { Sentence } from '../inspector/Symbols';
@@ -20,7 +21,7 @@ interface Props {
 
 /** What stands at the left of the ledger: whose terms, at once or in all, and what near and far ones contribute. */
 export const LedgerLabel = ({ ledger, hasTable, onTable }: Props) => {
-  const { plan } = useRun();
+  const plan = usePlan();
   const isImmediate = useUnrolled((state) => state.immediate);
   const isIndependent = ledger.weight === 'Wy';
   return (
@@ -40,14 +41,7 @@ export const LedgerLabel = ({ ledger, hasTable, onTable }: Props) => {
         )}
       </h2>
       <WeightChoice />
-      <label className="ledger-switch" title={text.immediateTitle}>
-        <input
-          type="checkbox"
-          checked={isImmediate}
-          onChange={(event) => store.setState({ immediate: event.currentTarget.checked })}
-        />
-        {text.immediate}
-      </label>
+      <ImmediateSwitch />
       <div className="ledger-notes">
         {isImmediate ? (
           <p className="ledger-note ledger-balance">
@@ -61,9 +55,24 @@ export const LedgerLabel = ({ ledger, hasTable, onTable }: Props) => {
   );
 };
 
+const ImmediateSwitch = memo(() => {
+  const isImmediate = useUnrolled((state) => state.immediate);
+  return (
+    <label className="ledger-switch" title={text.immediateTitle}>
+      <input
+        type="checkbox"
+        checked={isImmediate}
+        onChange={(event) => store.setState({ immediate: event.currentTarget.checked })}
+      />
+      {text.immediate}
+    </label>
+  );
+});
+
+const weights = { Ws: <Written cell="Ws" />, Wx: <Written cell="Wx" />, Wy: <Written cell="Wy" /> };
+
 const WeightChoice = () => {
   const chosen = useUnrolled((state) => state.ledger);
-  const weights = { Ws: <Written cell="Ws" />, Wx: <Written cell="Wx" />, Wy: <Written cell="Wy" /> };
   return <Choice name={text.weight} choices={weights} value={chosen} onChange={setLedger} />;
 };
 

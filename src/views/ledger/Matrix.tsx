@@ -17,6 +17,8 @@ interface Props {
   readonly most?: number;
   /** Whether it is no gradient: then its frame has no notch. */
   readonly isPlain?: boolean;
+  /** Whether its cells are drawn below, on a canvas. */
+  readonly isPainted?: boolean;
 }
 
 /** A block this high has room for its gate's letter. */
@@ -24,7 +26,8 @@ const LEAST_BLOCK = 12;
 
 /** A gradient's numbers as cells, centred on (0, 0). Its frame has a notch: a gradient, not a value. */
 export const Matrix = memo((props: Props) => {
-  const { weight, value, cols, size, most, blocks = [], hasLetters = false, isPlain = false } = props;
+  const { weight, value, cols, size, most, blocks = [] } = props;
+  const { hasLetters = false, isPlain = false, isPainted = false } = props;
   const colours = palette(useTheme());
   // The terms of a weight and their sum share one scale, which the legend names: equal colours are equal numbers.
   const { termMax } = useRun();
@@ -34,11 +37,11 @@ export const Matrix = memo((props: Props) => {
   return (
     <g transform={`translate(${-width / 2} ${-height / 2})`}>
       <path
-        className="ledger-frame"
+        className={isPainted ? 'ledger-frame is-open' : 'ledger-frame'}
         d={framed(width + 6, height + 6, isPlain ? 0 : 8)}
         transform="translate(-3 -3)"
       />
-      {Array.from(value, (entry, index) => {
+      {Array.from(isPainted ? [] : value, (entry, index) => {
         const fill = colours.value(Number.isNaN(entry) ? 0 : entry / (most ?? termMax[weight]));
         const [column, row] = [index % cols, Math.floor(index / cols)];
         return (

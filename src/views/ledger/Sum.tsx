@@ -6,7 +6,7 @@ import { useColumns } from '../score/columns-context';
 import { figureProps, type Open } from './figure';
 import { Matrix } from './Matrix';
 import { boxFor } from './places';
-import { gaps, matrixSize } from './sizes';
+import { gaps, isPaintedMatrix, matrixSize } from './sizes';
 import { countAt, type LedgerTerms, sumAfter } from './terms';
 
 interface Props {
@@ -46,6 +46,7 @@ export const Sum = ({ trace, ledger, onOpen }: Props) => {
           size={size}
           blocks={ledger.blocks}
           hasLetters
+          isPainted={isPaintedMatrix(ledger.rows, ledger.cols, size)}
         />
       </g>
       {!isNumber && (

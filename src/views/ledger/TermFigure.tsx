@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { gradientShare, palette } from '../../layout/colour';
+import { palette } from '../../layout/colour';
 import { messages } from '../../messages';
 import { formatNumber } from '../../notation';
 import { useRun, useTheme, useUnrolled } from '../../store';
@@ -7,8 +7,9 @@ import { type Labels, NARROW, useLabelled } from '../charts/labelled';
 import { useColumns } from '../score/columns-context';
 import { figureProps, type Open } from './figure';
 import { Matrix } from './Matrix';
+import { barHeight } from './paint-ledger';
 import { boxFor } from './places';
-import { gaps, isBar, matrixSize } from './sizes';
+import { gaps, isBar, isPaintedMatrix, matrixSize } from './sizes';
 import type { LedgerTerm, LedgerTerms } from './terms';
 
 interface Props {
@@ -62,6 +63,7 @@ const KnownTerm = memo(({ ledger, term, hasNext, labels, isEntry, onOpen }: Prop
             hasLetters={width - size.width >= 40}
             isPlain={ledger.isImmediate}
             most={ledger.most}
+            isPainted={isPaintedMatrix(rows, cols, size)}
           />
           {hasNext && !ledger.isImmediate && (
             <text className="ledger-sign" x={width / 2} dy="0.35em">
@@ -97,8 +99,7 @@ interface BarProps {
 const Bar = ({ norm, most, width, box, isPlain = false }: BarProps) => {
   const colours = palette(useTheme());
   const { gradientDomain } = useRun();
-  const share = gradientShare(norm, [most / 1e6, most]) || 0;
-  const height = norm === 0 ? 1 : 3 + share * (box.height - 3);
+  const height = barHeight(norm, most, box.height);
   const bottom = box.centre + box.height / 2;
   return (
     <rect

@@ -5,6 +5,17 @@ import { gates, type LedgerTerm, type LedgerTerms, largestOf, totalsOf } from '.
 
 /** ∂⁺S_t/∂W of every step, latest first, each known with its S_t; none for a weight that no state depends on. */
 export function immediateTermsOf(trace: Trace, weight: string): LedgerTerms {
+  const known = kept.get(trace) ?? new Map<string, LedgerTerms>();
+  kept.set(trace, known);
+  const terms = known.get(weight) ?? find(trace, weight);
+  known.set(weight, terms);
+  return terms;
+}
+
+/** Drawing, canvas and table ask for the same. */
+const kept = new WeakMap<Trace, Map<string, LedgerTerms>>();
+
+function find(trace: Trace, weight: string): LedgerTerms {
   const { plan } = trace;
   const cell = plan.cells.get(weight);
   const terms: LedgerTerm[] = [];

@@ -41,6 +41,13 @@ const leastColumn = 30;
 export const isBar = ({ cellWidth }: MatrixSize, columnWidth: number): boolean =>
   columnWidth < leastColumn || cellWidth < leastCell;
 
+/** As many cells as one matrix has elements for; the cells of a larger one are drawn on the canvas. */
+export const MOST_CELLS = 64;
+
+/** Whether the cells of a matrix are drawn on the canvas below the row. */
+export const isPaintedMatrix = (rows: number, cols: number, { hasNumbers }: MatrixSize): boolean =>
+  rows * cols > MOST_CELLS && !hasNumbers;
+
 export interface CellTexts {
   readonly texts: readonly string[];
   /** Type size in px. */

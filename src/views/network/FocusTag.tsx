@@ -1,7 +1,7 @@
 import { at, clipped, grad } from '../../engine/cells';
 import type { Op } from '../../engine/types';
 import type { NetworkLayout } from '../../layout/network';
-import { focusIn, useCell, useRun, useUnrolled } from '../../store';
+import { focusIn, useCell, usePlan, useUnrolled } from '../../store';
 import { TAG_HEIGHT, Tag, tagOf, tagWidth } from './Tag';
 
 interface Place {
@@ -42,7 +42,7 @@ const placeOf = (op: Op, layout: NetworkLayout, width: number): Place | undefine
 /** The number of the operation in focus, where it arises. */
 export const FocusTag = ({ layout }: { layout: NetworkLayout }) => {
   const op = useUnrolled(focusIn);
-  const { plan } = useRun();
+  const plan = usePlan();
   const values = useCell(op?.out ?? '');
   if (!op || !values) return null;
   const text = tagOf(op.out, plan, values);

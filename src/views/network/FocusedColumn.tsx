@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { enlargedColumn } from '../../layout/enlarged';
 import type { NetworkLayout } from '../../layout/network';
-import { focusIn, useRun, useUnrolled } from '../../store';
+import { focusIn, usePlan, useUnrolled } from '../../store';
 import { useColumns } from '../score/columns-context';
 import { PlainNode } from './PlainNode';
 import { StateNode } from './StateNode';
@@ -9,7 +9,7 @@ import { StateNode } from './StateNode';
 /** The step in focus with its numbers, over a network whose cells have given theirs up. */
 export const FocusedColumn = ({ layout }: { layout: NetworkLayout }) => {
   const columns = useColumns();
-  const { plan } = useRun();
+  const plan = usePlan();
   const t = useUnrolled((state) => focusIn(state)?.t ?? 0);
   const nodes = useMemo(
     () => (t === 0 ? [] : enlargedColumn(plan, t, columns, layout)),
@@ -18,10 +18,11 @@ export const FocusedColumn = ({ layout }: { layout: NetworkLayout }) => {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; the same nodes below are read out
     <g className="network-enlarged" aria-hidden="true">
-      {nodes.map(({ id, name, box }) => (
+      {/* By lane: the column moves on, it is not another one at each step. */}
+      {nodes.map(({ lane, name, box }) => (
         // Under its name, which would else mix with its neighbours'.
         <rect
-          key={id}
+          key={lane}
           className="network-ground"
           x={box.x - 12}
           y={name.y - 14}
@@ -31,9 +32,9 @@ export const FocusedColumn = ({ layout }: { layout: NetworkLayout }) => {
       ))}
       {nodes.map((node) =>
         node.lane === 'S' || node.lane === 'C' ? (
-          <StateNode key={node.id} node={node} labelSize={15} isCopy />
+          <StateNode key={node.lane} node={node} labelSize={15} isCopy />
         ) : (
-          <PlainNode key={node.id} node={node} labelSize={15} isCopy />
+          <PlainNode key={node.lane} node={node} labelSize={15} isCopy />
         ),
       )}
     </g>

@@ -1,13 +1,13 @@
 import { useEffect, useMemo } from 'react';
 import { networkFor } from '../../layout/network';
 import { messages } from '../../messages';
-import { useRun, useUnrolled } from '../../store';
+import { usePlan, useUnrolled } from '../../store';
 import { lazily } from '../lazily';
 import { useColumns } from '../score/columns-context';
 import { ScoreRow } from '../score/ScoreRow';
 import { NetworkLabel } from './NetworkLabel';
 import './network.css';
-import { UnrolledNetwork } from './UnrolledNetwork';
+import { UnderNetwork, UnrolledNetwork } from './UnrolledNetwork';
 
 /** The network of a cell with gates, and its inside; loaded apart. */
 const GatedNetwork = lazily(() => import('../cells/GatedNetwork').then((module) => module.GatedNetwork));
@@ -32,7 +32,7 @@ export const Network = () => {
 /** Keeps the network's place while its drawing is loaded. */
 const Waiting = () => {
   const columns = useColumns();
-  const { plan } = useRun();
+  const plan = usePlan();
   return (
     <ScoreRow region={messages.network.region} height={networkFor(plan, columns).height} label={null}>
       {null}
@@ -42,7 +42,7 @@ const Waiting = () => {
 
 const UnrolledRow = () => {
   const columns = useColumns();
-  const { plan } = useRun();
+  const plan = usePlan();
   const isPresented = useUnrolled((state) => state.presenting);
   const layout = useMemo(() => networkFor(plan, columns, isPresented), [plan, columns, isPresented]);
   return (
@@ -50,6 +50,7 @@ const UnrolledRow = () => {
       region={messages.network.region}
       height={layout.height}
       label={<NetworkLabel weights={layout.weights} />}
+      under={<UnderNetwork layout={layout} />}
     >
       <UnrolledNetwork layout={layout} />
     </ScoreRow>

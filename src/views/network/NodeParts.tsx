@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CellId } from '../../engine/types';
 import type { Box, NodeBox } from '../../layout/boxes';
-import { useRun } from '../../store';
+import { run, type State, usePlan, useUnrolled } from '../../store';
 import { Cells, notched } from './Cells';
 import { MathSymbol } from './Symbol';
 import type { Role } from './use-role';
@@ -11,6 +11,8 @@ export interface NodeProps {
   readonly labelSize: number;
   /** Drawn a second time, enlarged: for the eye alone. */
   readonly isCopy?: boolean;
+  /** Drawn on a canvas: here it is only pointed at, pressed and read out. */
+  readonly isBare?: boolean;
 }
 
 const grow = ({ x, y, width, height }: Box, by: number): Box => ({
@@ -21,6 +23,8 @@ const grow = ({ x, y, width, height }: Box, by: number): Box => ({
 });
 
 interface OutlineProps {
+  /** Whether the cells stand in it; without, they are drawn below. */
+  readonly hasCells?: boolean;
   readonly box: Box;
   readonly emphasis: Role;
   readonly radius: number;
@@ -34,7 +38,15 @@ interface OutlineProps {
  * A node's ground and, over its cells, its outline: ink and thick in focus, ink and thin where read or pointed at,
  * else quiet; a gradient's is notched.
  */
-export const Outlined = ({ box, emphasis, radius, isVector, isGradient = false, children }: OutlineProps) => {
+export const Outlined = ({
+  box,
+  emphasis,
+  radius,
+  isVector,
+  isGradient = false,
+  hasCells = true,
+  children,
+}: OutlineProps) => {
   const isStrip = isGradient && box.width < 10;
   const outer = grow(box, isVector && !isGradient ? 2 : 0);
   const shape = (className: string) =>
@@ -45,8 +57,8 @@ export const Outlined = ({ box, emphasis, radius, isVector, isGradient = false, 
     );
   return (
     <>
-      {shape('network-ground')}
-      {children}
+      {hasCells && shape('network-ground')}
+      {hasCells && children}
       {shape(
         `network-outline${isGradient ? ' is-gradient' : ''}${isStrip ? ' is-strip' : ''} is-${emphasis}`,
       )}
@@ -61,6 +73,7 @@ interface VectorProps {
   readonly cell: CellId;
   readonly values: Float64Array;
   readonly emphasis: Role;
+  readonly hasCells?: boolean;
 }
 
 interface ValueProps extends VectorProps {
@@ -70,21 +83,40 @@ interface ValueProps extends VectorProps {
   readonly isProvisional: boolean;
 }
 
+const valueMaxIn = (state: State) => run(state).valueMax;
+const gradientDomainIn = (state: State) => run(state).gradientDomain;
+
 /** The numbers of a value, outlined. */
-export const ValueVector = ({ emphasis, radius, cellRadius, ...cells }: ValueProps) => {
-  const { plan, valueMax } = useRun();
+export const ValueVector = ({ emphasis, radius, cellRadius, hasCells, ...cells }: ValueProps) => {
+  const plan = usePlan();
+  const valueMax = useUnrolled(valueMaxIn);
   return (
-    <Outlined box={cells.box} emphasis={emphasis} radius={radius} isVector={cells.values.length > 1}>
+    <Outlined
+      box={cells.box}
+      emphasis={emphasis}
+      radius={radius}
+      isVector={cells.values.length > 1}
+      hasCells={hasCells}
+    >
       <Cells plan={plan} valueMax={valueMax} radius={cellRadius ?? radius} {...cells} />
     </Outlined>
   );
 };
 
 /** The numbers of a gradient, outlined. */
-export const GradientVector = ({ emphasis, ...cells }: VectorProps) => {
-  const { plan, valueMax, gradientDomain } = useRun();
+export const GradientVector = ({ emphasis, hasCells, ...cells }: VectorProps) => {
+  const plan = usePlan();
+  const valueMax = useUnrolled(valueMaxIn);
+  const gradientDomain = useUnrolled(gradientDomainIn);
   return (
-    <Outlined box={cells.box} emphasis={emphasis} radius={4} isVector={cells.values.length > 1} isGradient>
+    <Outlined
+      box={cells.box}
+      emphasis={emphasis}
+      radius={4}
+      isVector={cells.values.length > 1}
+      isGradient
+      hasCells={hasCells}
+    >
       <Cells plan={plan} valueMax={valueMax} gradientDomain={gradientDomain} {...cells} />
     </Outlined>
   );

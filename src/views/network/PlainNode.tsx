@@ -4,28 +4,34 @@ import type { CellId } from '../../engine/types';
 import type { Box, NodeBox } from '../../layout/boxes';
 import { messages } from '../../messages';
 import { formatFull, label, nodeName } from '../../notation';
-import { useCell, useRun } from '../../store';
+import { useCell, usePlan } from '../../store';
 import { point } from '../../store/actions';
 import { useColumns } from '../score/columns-context';
 import { editNumber } from './edit-number';
 import { fitNumber } from './fit-number';
 import { GradientVector, NodeName, type NodeProps, Outlined, ValueVector } from './NodeParts';
+import { isHeat } from './node-kinds';
 import { pointing } from './pointing';
 import { useRenderCount } from './renders';
 import { useRole } from './use-role';
 
 /** The cells whose operations are about this node. */
-const cellsOf = ({ id, lane, t }: NodeBox): CellId[] =>
+export const cellsOf = ({ id, lane, t }: NodeBox): CellId[] =>
   lane === 'Y' ? [id, at('o', t), grad(id), grad(at('o', t))] : [id, grad(id)];
 
-const radiusOf = ({ lane, rows, box }: NodeBox): number =>
+export const radiusOf = ({ lane, rows, box }: NodeBox): number =>
   lane === 'Y' && rows === 1 ? Math.min(box.height, box.width) / 2 : Math.min(5, box.width / 4);
 
 /** x_t, Y_t (o_t, dashed, while only that is known), E_t or d_t. What is given can be clicked and edited. */
-export const PlainNode = memo(function PlainNode({ node, labelSize, isCopy = false }: NodeProps) {
+export const PlainNode = memo(function PlainNode({
+  node,
+  labelSize,
+  isCopy = false,
+  isBare = false,
+}: NodeProps) {
   useRenderCount(isCopy ? `copy of ${node.id}` : node.id);
   const { id, lane, t, box } = node;
-  const { plan } = useRun();
+  const plan = usePlan();
   const columns = useColumns();
   const value = useCell(id);
   const before = useCell(at(lane === 'Y' ? 'o' : lane, t));
@@ -37,7 +43,7 @@ export const PlainNode = memo(function PlainNode({ node, labelSize, isCopy = fal
   const isGiven = lane === 'x' || lane === 'd' || t === 0;
   const radius = radiusOf(node);
   const name = nodeName(cell, plan, shown, node.gradient && received);
-  const content = (
+  const content = isBare ? null : (
     <>
       <NodeName node={node} cell={cell} size={labelSize} isProvisional={!value} />
       {lane === 'E' ? (
@@ -54,6 +60,7 @@ export const PlainNode = memo(function PlainNode({ node, labelSize, isCopy = fal
           emphasis={role}
           radius={radius}
           isProvisional={!value}
+          hasCells={!isHeat(node)}
         />
       )}
       {received && node.gradient && (
@@ -64,6 +71,7 @@ export const PlainNode = memo(function PlainNode({ node, labelSize, isCopy = fal
           cell={grad(id)}
           values={received}
           emphasis="calm"
+          hasCells={!isHeat(node)}
         />
       )}
     </>
@@ -72,6 +80,8 @@ export const PlainNode = memo(function PlainNode({ node, labelSize, isCopy = fal
     return (
       // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: pointing lights up what belongs together; there is nothing to press
       <g className="network-node" role="img" aria-label={name} {...pointing(cell)}>
+        {isBare && <rect className="network-target" {...box} />}
+        {isBare && <title>{titleOf(id, shown)}</title>}
         {content}
       </g>
     );
@@ -79,7 +89,7 @@ export const PlainNode = memo(function PlainNode({ node, labelSize, isCopy = fal
   return (
     <g className="network-node network-given" {...pointing(cell)}>
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus */}
-      <g aria-hidden="true">{content}</g>
+      {content && <g aria-hidden="true">{content}</g>}
       {/*
         The button lies over the drawing, larger than a small cell, and has no letters in it: spelled out one by one they
         would be a name that is not the button's.

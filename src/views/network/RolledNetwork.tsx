@@ -9,7 +9,8 @@ import { EdgeLine } from './EdgeLine';
 import { WeightChip } from './FocusedChip';
 import { PlainNode } from './PlainNode';
 import { StateNode } from './StateNode';
-import { StreamArrow, streamWidth } from './StreamArrow';
+import { StreamArrow } from './StreamArrow';
+import { streamWidth } from './stream-sizes';
 import { useRole } from './use-role';
 
 /** The network with its loop, showing the numbers of the step in focus. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { rolledFor } from '../../layout/rolled';
 import { messages } from '../../messages';
-import { useRun, useUnrolled } from '../../store';
+import { usePlan, useUnrolled } from '../../store';
 import { useColumns } from '../score/columns-context';
 import { ScoreRow } from '../score/ScoreRow';
 import { NetworkLabel } from './NetworkLabel';
@@ -11,7 +11,7 @@ import { rolledStepIn } from './use-role';
 /** The row of the network folded into its loop, at the step in focus. */
 export const RolledRow = () => {
   const columns = useColumns();
-  const { plan } = useRun();
+  const plan = usePlan();
   const t = useUnrolled(rolledStepIn);
   const layout = useMemo(() => rolledFor(plan, t, columns), [plan, t, columns]);
   return (

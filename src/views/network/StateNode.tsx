@@ -1,26 +1,18 @@
 import { memo } from 'react';
 import { at, clipped, grad } from '../../engine/cells';
-import type { CellId, Plan } from '../../engine/types';
-import type { NodeBox } from '../../layout/boxes';
 import { nodeName } from '../../notation';
-import { useCell, useRun } from '../../store';
+import { useCell, usePlan } from '../../store';
 import { point } from '../../store/actions';
+import { lazily } from '../lazily';
 import { GradientVector, NodeName, type NodeProps, ValueVector } from './NodeParts';
+import { isHeat } from './node-kinds';
 import { focusing } from './pointing';
 import { useRenderCount } from './renders';
+import { before, gradientCells, valueCells } from './state-cells';
 import { useRole } from './use-role';
 
-/**
- * The cells that a state's value and its gradient stand for: an operation on one of them is about this node. Of a cell
- * with gates a_t is not the state's own.
- */
-const before = (t: number, plan: Plan): CellId[] => (plan.shape.cell === 'rnn' ? [at('a', t)] : []);
-const valueCells = ({ id, t }: NodeBox, plan: Plan): CellId[] => [id, ...before(t, plan)];
-const gradientCells = ({ id, t }: NodeBox, plan: Plan): CellId[] => [
-  grad(id),
-  clipped(id),
-  ...before(t, plan).map(grad),
-];
+/** What hovering tells of a strip of colour, loaded where there are any. */
+const HeatTitle = lazily(() => import('./BareState').then((module) => module.HeatTitle));
 
 /**
  * S_t: its value (a_t, dashed, while only that is known) and, once it has arrived, δ_t. Nothing at all before.
@@ -29,7 +21,7 @@ const gradientCells = ({ id, t }: NodeBox, plan: Plan): CellId[] => [
 export const StateNode = memo(function StateNode({ node, labelSize, isCopy = false }: NodeProps) {
   useRenderCount(isCopy ? `copy of ${node.id}` : node.id);
   const { t, id } = node;
-  const { plan } = useRun();
+  const plan = usePlan();
   const value = useCell(id);
   const preActivation = useCell(before(t, plan)[0] ?? '');
   const received = useCell(grad(id));
@@ -41,15 +33,10 @@ export const StateNode = memo(function StateNode({ node, labelSize, isCopy = fal
   const gradient = flowing ?? received;
   const cell = value ? id : at('a', t);
   const gradientCell = flowing ? clipped(id) : grad(id);
+  const name = nodeName(cell, plan, shown, received);
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: the states are walked through by keyboard, to hear their numbers
-    <g
-      className="network-node"
-      role="img"
-      tabIndex={isCopy ? -1 : 0}
-      aria-label={nodeName(cell, plan, shown, received)}
-      {...focusing(cell)}
-    >
+    <g className="network-node" role="img" tabIndex={isCopy ? -1 : 0} aria-label={name} {...focusing(cell)}>
       <NodeName node={node} cell={cell} size={labelSize} isProvisional={!value} />
       <ValueVector
         box={node.box}
@@ -61,7 +48,9 @@ export const StateNode = memo(function StateNode({ node, labelSize, isCopy = fal
         radius={node.rows > 1 ? 6 : 5}
         cellRadius={4}
         isProvisional={!value}
+        hasCells={!isHeat(node)}
       />
+      {isHeat(node) && <HeatTitle box={node.box} cell={cell} values={shown} />}
       {gradient && node.gradient && (
         <g onPointerEnter={() => point(gradientCell)} onPointerLeave={() => point(cell)}>
           <GradientVector
@@ -71,7 +60,9 @@ export const StateNode = memo(function StateNode({ node, labelSize, isCopy = fal
             cell={gradientCell}
             values={gradient}
             emphasis={gradientRole}
+            hasCells={!isHeat(node)}
           />
+          {isHeat(node) && <HeatTitle box={node.gradient} cell={gradientCell} values={gradient} />}
         </g>
       )}
     </g>

@@ -1,6 +1,5 @@
 import { type CSSProperties, memo } from 'react';
-import { gain, laneOf, norm, numbersIn, receivedFromNext } from '../../engine';
-import type { CellId, Trace } from '../../engine/types';
+import { gain, laneOf } from '../../engine';
 import { gradientShare, palette } from '../../layout/colour';
 import { arrowPath, bandPath, type Stream, wedgePath } from '../../layout/streams';
 import { messages } from '../../messages';
@@ -9,27 +8,8 @@ import { useCell, useRun, useTheme } from '../../store';
 import { fitPercent } from './fit-number';
 import { pointing } from './pointing';
 import { useRenderCount } from './renders';
+import { arrivingIn, sizeIn, streamWidth } from './stream-sizes';
 import { useRole } from './use-role';
-
-const THINNEST = 1.5;
-/** Below 1, a factor tells more where the stream is thin: there a px more or less is easier to miss. */
-const STEEPNESS = 0.7;
-
-/** Width of a stream, in px: by the norm's place on the log scale; what is not a number is as thin as can be. */
-export const streamWidth = (share: number, thickest: number): number =>
-  THINNEST + (Number.isNaN(share) ? 0 : share ** STEEPNESS) * (thickest - THINNEST);
-
-/** The norm of a cell in a trace; NaN where there is none. */
-const sizeIn = (trace: Trace, cell: CellId | undefined): number => {
-  const values = cell === undefined ? undefined : numbersIn(trace, cell);
-  return values ? norm(values) : Number.NaN;
-};
-
-/** The size of what arrives: between two states all that the earlier one receives from the later, by whatever way. */
-const arrivingIn = (trace: Trace, { cell, to, leaves }: Stream): number => {
-  const values = leaves === undefined ? numbersIn(trace, cell) : receivedFromNext(trace, to, leaves);
-  return values ? norm(values) : Number.NaN;
-};
 
 /**
  * The gradient on its way back. Between two states it begins as wide as what leaves the one and ends as wide as what

@@ -1,5 +1,5 @@
 import { at, grad } from '../../engine/cells';
-import type { CellId } from '../../engine/types';
+import type { CellId, Op } from '../../engine/types';
 import { focusIn, type State, useUnrolled } from '../../store';
 
 /** What the operation in focus, or the pointer, has to do with some cells. */
@@ -12,10 +12,13 @@ export const stepIn = (state: State): number => focusIn(state)?.t || 1;
 export const rolledStepIn = (state: State): number =>
   focusIn(state)?.out === grad(at('S', 0)) ? 0 : stepIn(state);
 
-const roleIn = (state: State, cells: readonly CellId[]): Role => {
-  const op = focusIn(state);
+export const roleIn = (
+  { pointed, path }: Pick<State, 'pointed' | 'path'>,
+  op: Op | undefined,
+  cells: readonly CellId[],
+): Role => {
   if (op && cells.includes(op.out)) return 'writes';
-  if (cells.some((cell) => cell === state.pointed || state.path.has(cell))) return 'points';
+  if (cells.some((cell) => cell === pointed || path.has(cell))) return 'points';
   if (op?.in.some((cell) => cells.includes(cell))) return 'reads';
   return 'calm';
 };
@@ -24,4 +27,5 @@ const roleIn = (state: State, cells: readonly CellId[]): Role => {
  * The role of some cells that are drawn as one thing. One string, so that a component renders again only when the
  * role changes.
  */
-export const useRole = (cells: readonly CellId[]): Role => useUnrolled((state) => roleIn(state, cells));
+export const useRole = (cells: readonly CellId[]): Role =>
+  useUnrolled((state) => roleIn(state, focusIn(state), cells));

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { pairsHeight } from '../../layout/pairs-height';
 import { pairs as text } from '../../messages/pairs';
-import { useRun, useUnrolled } from '../../store';
+import { usePlan, useUnrolled } from '../../store';
 import { setHeard } from '../../store/actions';
 import { lazily } from '../lazily';
 import './pairs.css';
@@ -10,7 +10,7 @@ export const OpenPairs = lazily(() => import('./OpenPairs').then((module) => mod
 
 /** As high as what is opened will be. */
 const Waiting = () => {
-  const { plan } = useRun();
+  const plan = usePlan();
   const isPresented = useUnrolled((state) => state.presenting);
   const height = pairsHeight(true, plan.shape.errorAt.length, isPresented);
   return <div style={{ height: `calc(${height}px * var(--score-scale))` }} />;

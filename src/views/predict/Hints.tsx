@@ -5,7 +5,7 @@ import { leadingTo } from '../../lessons/mistakes';
 import { messages } from '../../messages';
 import { formatList, formatNumber, spoken } from '../../notation';
 import { describe } from '../../notation/describe';
-import { useRun, useUnrolled } from '../../store';
+import { usePlan, useRun, useUnrolled } from '../../store';
 import { Equation } from '../inspector/Equation';
 import { useRoom } from '../inspector/use-room';
 
@@ -25,7 +25,7 @@ interface Props {
  * there are several: each as a line of its own.
  */
 export const Hints = ({ op, isInNumbers }: Props) => {
-  const { plan } = useRun();
+  const plan = usePlan();
   const playhead = useUnrolled((state) => state.playhead);
   const coming = useMemo(
     () => leadingTo(plan, op).filter(({ index }) => index >= playhead),

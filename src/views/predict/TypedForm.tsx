@@ -3,7 +3,7 @@ import type { CellId } from '../../engine/types';
 import { readTyped, type Typed } from '../../lessons/mistakes';
 import { predict as text } from '../../messages/predict';
 import { formatNumber } from '../../notation';
-import { useRun } from '../../store';
+import { usePlan } from '../../store';
 import './typed-form.css';
 
 /** One line for a number, several for a vector or a matrix. */
@@ -24,7 +24,7 @@ interface Props {
 
 /** A field for a number, or for the rows of a vector or matrix. Enter checks; what cannot be read stays, with a sentence why. */
 export const TypedForm = ({ cell, label, field, onCheck, onChange, onReveal, children }: Props) => {
-  const { plan } = useRun();
+  const plan = usePlan();
   const { rows = 1, cols = 1 } = plan.cells.get(cell) ?? {};
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | null>(null);

@@ -2,7 +2,7 @@ import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
 import { columnsFor, MOST_COLUMNS, mostColumns } from '../../layout/columns';
 import { pairsHeight } from '../../layout/pairs-height';
 import { messages } from '../../messages';
-import { useRun, useUnrolled } from '../../store';
+import { usePlan, useUnrolled } from '../../store';
 import { stepsInSight } from '../../store/excerpt';
 import { rowHeight as chartHeight } from '../charts/places';
 import { lazily } from '../lazily';
@@ -10,7 +10,7 @@ import { rowHeight } from '../ledger/places';
 import { Network } from '../network/Network';
 import { height as timelineHeight } from '../timeline/places';
 import { Transport } from '../timeline/Transport';
-import { ColumnsContext, useColumns } from './columns-context';
+import { ColumnsContext, ScaleContext, useColumns } from './columns-context';
 import { FocusColumn } from './FocusColumn';
 import { Legend } from './Legend';
 import './score.css';
@@ -27,7 +27,7 @@ export const Comparison = lazily(() => import('../compare/Comparison').then((mod
  * own card where the columns do not fit, and is enlarged as a whole while presenting.
  */
 export const Score = () => {
-  const { plan } = useRun();
+  const plan = usePlan();
   const isPresenting = useUnrolled((state) => state.presenting);
   const card = useRef<HTMLDivElement>(null);
   const rows = useRef<HTMLDivElement>(null);
@@ -49,48 +49,50 @@ export const Score = () => {
   // Once the page stands, so that comparing shows it at once.
   useEffect(() => void Comparison.load(), []);
   return (
-    <ColumnsContext value={columns}>
-      <div className={isPresenting ? 'score is-presenting' : 'score'} style={{ width: frame.width }}>
-        {isComparing && <Comparison part="head" fallback={<div className="score-waiting-head" />} />}
-        <section
-          className="score-scroll"
-          ref={card}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-          tabIndex={0}
-          aria-label={messages.network.score}
-          style={
-            {
-              '--score-scale': scale,
-              '--score-gutter': `${gutter}px`,
-              '--score-seen': `${available * scale}px`,
-            } as CSSProperties
-          }
-        >
-          <div className="score-rows" ref={rows}>
-            <FocusColumn />
-            {isComparing ? (
-              <Comparison part="rows" fallback={<div className="score-waiting-rows" />} />
-            ) : (
-              <>
-                <Network />
-                <Rows fallback={<Waiting isNarrow={frame.isNarrow} />} />
-              </>
-            )}
+    <ScaleContext value={scale}>
+      <ColumnsContext value={columns}>
+        <div className={isPresenting ? 'score is-presenting' : 'score'} style={{ width: frame.width }}>
+          {isComparing && <Comparison part="head" fallback={<div className="score-waiting-head" />} />}
+          <section
+            className="score-scroll"
+            ref={card}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+            tabIndex={0}
+            aria-label={messages.network.score}
+            style={
+              {
+                '--score-scale': scale,
+                '--score-gutter': `${gutter}px`,
+                '--score-seen': `${available * scale}px`,
+              } as CSSProperties
+            }
+          >
+            <div className="score-rows" ref={rows}>
+              <FocusColumn />
+              {isComparing ? (
+                <Comparison part="rows" fallback={<div className="score-waiting-rows" />} />
+              ) : (
+                <>
+                  <Network />
+                  <Rows fallback={<Waiting isNarrow={frame.isNarrow} />} />
+                </>
+              )}
+            </div>
+          </section>
+          {isComparing && <Comparison part="foot" />}
+          <div className="score-foot">
+            <Legend />
+            <Transport />
           </div>
-        </section>
-        {isComparing && <Comparison part="foot" />}
-        <div className="score-foot">
-          <Legend />
-          <Transport />
         </div>
-      </div>
-    </ColumnsContext>
+      </ColumnsContext>
+    </ScaleContext>
   );
 };
 
 /** As much room as the rows will take. */
 const Waiting = ({ isNarrow }: { isNarrow: boolean }) => {
-  const { plan } = useRun();
+  const plan = usePlan();
   const isPresenting = useUnrolled((state) => state.presenting);
   const isOpen = useUnrolled((state) => state.heard !== 'closed');
   const { steps } = useColumns();

@@ -11,6 +11,8 @@ interface ScoreRowProps {
   readonly height: number;
   /** The drawing: svg content in the coordinates of `useColumns()`, y from 0 to `height`. */
   readonly children: ReactNode;
+  /** What lies below the drawing, as large as that: a canvas. */
+  readonly under?: ReactNode;
   /** HTML laid over the drawing, in the same coordinates (a slider, a button). */
   readonly over?: ReactNode;
   /** HTML below the drawing, as wide as what is seen of it. */
@@ -21,12 +23,13 @@ interface ScoreRowProps {
  * A row of the score: its label, which stays in sight, and one svg on the shared columns. Presenting enlarges the
  * drawing as a whole (`--score-scale`), so pointer coordinates must be turned into the svg's by its own matrix.
  */
-export const ScoreRow = ({ region, label, height, children, over, foot }: ScoreRowProps) => {
+export const ScoreRow = ({ region, label, height, children, under, over, foot }: ScoreRowProps) => {
   const { total } = useColumns();
   return (
     <section className="score-row" aria-label={region}>
       <div className="score-label">{label}</div>
       <div className="score-drawing">
+        {under}
         <svg
           className="score-svg"
           viewBox={`0 0 ${total} ${height}`}

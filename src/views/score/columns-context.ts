@@ -10,3 +10,8 @@ export const useColumns = (): Columns => {
   if (!columns) throw new Error('useColumns must be called inside a Score');
   return columns;
 };
+
+/** How much the score is enlarged. Provided by `Score`. */
+export const ScaleContext = createContext(1);
+
+export const useScale = (): number => use(ScaleContext);

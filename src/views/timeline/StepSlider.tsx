@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef } from '
 import type { Pass, Plan } from '../../engine';
 import { messages } from '../../messages';
 import { setPlayhead, step, store, toFirst, toLast, useConvention } from '../../store';
+import { hold } from '../../store/rest';
 import { useColumns } from '../score/columns-context';
 import { centres, height, rowHeight } from './places';
 import { spokenPosition } from './position';
@@ -113,6 +114,7 @@ function useScrub(segments: Segments, right: number) {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture?.(event.pointerId);
     const [x, y] = placeOf(event);
+    hold(true);
     drag.current = { row: settle(x, y, undefined), x, y, frame: 0 };
   };
   const move = (event: PointerEvent<SVGGElement>) => {
@@ -127,6 +129,7 @@ function useScrub(segments: Segments, right: number) {
   const release = () => {
     const now = drag.current;
     drag.current = null;
+    hold(false);
     if (!now?.frame) return;
     // The last move still counts, without waiting for its frame.
     cancelAnimationFrame(now.frame);

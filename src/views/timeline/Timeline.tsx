@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { messages } from '../../messages';
-import { useRun } from '../../store';
+import { usePlan } from '../../store';
 import { useColumns } from '../score/columns-context';
 import { ScoreRow } from '../score/ScoreRow';
 import { height } from './places';
@@ -10,7 +10,7 @@ import './timeline.css';
 
 /** Time itself: a row of forward operations, a row of backward ones, and one slider over both. */
 export const Timeline = () => {
-  const { plan } = useRun();
+  const plan = usePlan();
   const columns = useColumns();
   const segments = useMemo(() => segmentsOf(plan, columns), [plan, columns]);
   const text = messages.timeline;

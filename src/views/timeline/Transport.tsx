@@ -8,7 +8,7 @@ import {
   toFirst,
   togglePlay,
   toLast,
-  useRun,
+  usePlan,
   useUnrolled,
 } from '../../store';
 import { Choice } from '../charts/Choice';
@@ -19,7 +19,7 @@ const text = messages.timeline;
 
 /** First, previous, play, next, last; how far a stride goes, how fast it plays, and where it stands. */
 export const Transport = () => {
-  const { plan } = useRun();
+  const plan = usePlan();
   const isPlaying = useUnrolled((state) => state.playing);
   const isAtStart = useUnrolled((state) => state.playhead === 0);
   const isAtEnd = useUnrolled((state) => state.playhead >= plan.ops.length);
@@ -83,7 +83,7 @@ const Button = ({ name, isMain = false, isOff = false, onPress, children }: Butt
 
 /** The position changes with every operation, so it is a component of its own. */
 const Position = () => {
-  const { plan } = useRun();
+  const plan = usePlan();
   const playhead = useUnrolled((state) => state.playhead);
   return <output className="transport-position">{writtenPosition(plan, playhead)}</output>;
 };

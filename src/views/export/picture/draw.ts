@@ -1,6 +1,7 @@
 /** A picture of what is on the page, in an SVG that stands by itself. */
 import { flushSync } from 'react-dom';
 import { store } from '../../../store';
+import { sharpenCanvases } from '../../canvas/RowCanvas';
 import { copyNode } from './copy-html';
 import { SvgCopy } from './copy-svg';
 import { fontRules } from './fonts';
@@ -18,6 +19,8 @@ export interface Drawing {
 
 /** White around what is drawn, and between the score and its legend, in px. */
 const MARGIN = 12;
+/** So many times as sharp as the screen is what is drawn on a canvas: a picture is looked at more closely. */
+const SHARPNESS = 3;
 /** How far the labels of the rows stand in, and the legend with them. */
 const INSET = 14;
 
@@ -83,9 +86,11 @@ function inLight<Made>(of: HTMLElement, make: () => Made): Made {
   flushSync(() => store.setState({ theme: 'light', pointed: null }));
   root.classList.add('is-exporting');
   of.classList.add('is-pictured');
+  sharpenCanvases(SHARPNESS);
   try {
     return make();
   } finally {
+    sharpenCanvases(1);
     root.classList.remove('is-exporting');
     of.classList.remove('is-pictured');
     flushSync(() => store.setState({ theme, pointed }));
