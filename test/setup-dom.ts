@@ -34,3 +34,12 @@ window.matchMedia ??= (media) =>
     addListener: () => {},
     removeListener: () => {},
   }) as MediaQueryList;
+
+// jsdom knows no modal dialogs: these open and close, and leave the rest of the page as it is.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.setAttribute('open', '');
+};
+HTMLDialogElement.prototype.close = function close() {
+  this.removeAttribute('open');
+  this.dispatchEvent(new Event('close'));
+};

@@ -39,11 +39,6 @@ test('the score comes first, then what it means, then what is set', () => {
     expect(within(regions[1]).getByRole('region', { name })).toBeInTheDocument();
 });
 
-test('what is not built is absent', () => {
-  render(<App />);
-  for (const name of ['Run', 'Stop']) expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
-});
-
 test('keys step through the whole program and back', async () => {
   render(<App />);
   await press('ArrowRight');

@@ -13,6 +13,7 @@ import { Weights } from '../views/inspector/Weights';
 import { lazily } from '../views/lazily';
 import { Score } from '../views/score/Score';
 import { TalkBar, TalkList } from '../views/talk/Talk';
+import { Training } from '../views/training/Training';
 import './app.css';
 import { commandsOf } from './commands';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -40,7 +41,7 @@ const Workbench = () => {
   // Of a large network what it means is more than a frame has time for: it follows when nothing is dragged any more.
   const isLarge = useUnrolled(({ setup: { T, H } }) => T > 60 || H > 8);
   const middle = useRef<HTMLElement>(null);
-  const explanation = useRef<HTMLElement>(null);
+  const explanation = useRef<HTMLDivElement>(null);
   // Counted, since a dialog tells of its closing a little later: that must not close the one opened after it.
   const [helpAsked, setHelpAsked] = useState(0);
   const openHelp = useCallback(() => setHelpAsked((times) => Math.abs(times) + 1), []);
@@ -66,10 +67,13 @@ const Workbench = () => {
           <Score />
         </main>
         {isPresenting ? (
-          <aside className="panel panel-right" ref={explanation} aria-label={messages.shell.explanation}>
-            <LookAt />
-            <ThisStep />
-            {isFactorOpen && <ChainRule />}
+          <aside className="panel panel-right" aria-label={messages.shell.explanation}>
+            <Training />
+            <div className="presented-step" ref={explanation}>
+              <LookAt />
+              <ThisStep />
+              {isFactorOpen && <ChainRule />}
+            </div>
           </aside>
         ) : (
           <Panel side="right">

@@ -26,6 +26,7 @@ const rows: readonly { readonly chords: readonly (readonly string[])[]; readonly
   { chords: [[key.escape]], does: text.keys.leave },
   { chords: [['L']], does: text.keys.chartScale },
   { chords: [['F']], does: text.keys.fold },
+  { chords: [['T']], does: text.keys.training },
   { chords: [['C']], does: text.keys.cliff },
   { chords: [['M']], does: text.keys.moments },
   { chords: [['[']], does: text.keys.leftPanel },

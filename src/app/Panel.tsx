@@ -3,6 +3,7 @@ import { messages } from '../messages';
 import { useUnrolled } from '../store';
 import { togglePanel } from '../store/actions';
 import { LookAt } from '../views/controls/SetUp';
+import { Training } from '../views/training/Training';
 
 const shell = messages.shell;
 
@@ -39,7 +40,12 @@ export const Panel = ({ side, children }: Props) => {
       </button>
       {isOpen && (
         <div className="panel-content">
-          {side === 'right' && <LookAt />}
+          {side === 'right' && (
+            <>
+              <LookAt />
+              <Training />
+            </>
+          )}
           {title !== null && <h2 className="section-head panel-title">{title}</h2>}
           {children}
         </div>

@@ -14,6 +14,7 @@ import {
 import { openTalkList, walksMoments } from '../store/clicker';
 import { openCliff } from '../store/cliff';
 import { perform } from '../store/perform';
+import { toggleTraining } from '../views/training/toggle';
 import type { Commands } from './keyboard';
 
 /** What the keys do, by the store's actions. */
@@ -38,6 +39,7 @@ export const commandsOf = (help: () => void): Commands => ({
   toggleChartScale: () => setChartScale(store.getState().chartScale === 'log' ? 'linear' : 'log'),
   openCliff: () => openCliff(),
   openMoments: () => openTalkList(true),
+  toggleTraining,
   toggleFold: () => fold(!store.getState().folded),
   togglePanel,
   undo: () => perform(({ undo }) => undo()),

@@ -14,6 +14,7 @@ export interface Commands {
   toggleChartScale(): void;
   openCliff(): void;
   openMoments(): void;
+  toggleTraining(): void;
   toggleFold(): void;
   togglePanel(side: 'left' | 'right'): void;
   undo(): void;
@@ -79,6 +80,7 @@ export const listenToKeys = (commands: Commands): (() => void) => {
     l: on(commands.toggleChartScale),
     c: on(commands.openCliff),
     m: on(commands.openMoments),
+    t: on(commands.toggleTraining),
     f: on(commands.toggleFold),
     r: on(commands.reveal),
     '[': on(() => commands.togglePanel('left')),

@@ -30,6 +30,8 @@ export class Trainer {
   /** The update's cells, in an arena of their own, the weights' gradients side by side at its beginning. */
   private readonly cells: ReadonlyMap<CellId, Float64Array>;
   private readonly scratch: Float64Array;
+  /** Room for the gradients of all weights side by side. */
+  private readonly gathered: Float64Array;
   private readonly code: readonly Instruction[];
   /** The weights that a gradient reaches. */
   private readonly weights: readonly string[];
@@ -59,6 +61,7 @@ export class Trainer {
         this.scratch.subarray(place.offset, place.offset + place.rows * place.cols),
       ]),
     );
+    this.gathered = new Float64Array(offset);
     this.code = ops.flatMap((op) => encode(op, places) ?? []);
     for (const [id, cell] of this.cells) {
       const { doneAt } = plan.cells.get(id) as Cell;
@@ -138,10 +141,12 @@ export class Trainer {
 
   /** The norm of the cells that belong to all weights; of their gradients where there are none of that name. */
   private normOf(name: (weight: string) => CellId): number {
-    return norm(
-      this.weights.flatMap((weight) =>
-        Array.from(this.cells.get(name(weight)) ?? this.inUpdate(grad(weight))),
-      ),
-    );
+    let place = 0;
+    for (const weight of this.weights) {
+      const numbers = this.cells.get(name(weight)) ?? this.inUpdate(grad(weight));
+      this.gathered.set(numbers, place);
+      place += numbers.length;
+    }
+    return norm(this.gathered, 0, place);
   }
 }

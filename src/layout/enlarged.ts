@@ -26,7 +26,8 @@ export const enlargedColumn = (plan: Plan, t: number, columns: Columns, layout: 
     const node = layout.node.get(at(lane, t));
     if (!node) return [];
     if (lane !== 'S' && lane !== 'C') {
-      if (node.type > 0 && node.box.width >= WIDTH - 8) return [];
+      const isLong = node.rows > LONGEST_COLUMN;
+      if (isLong || (node.type > 0 && node.box.width >= WIDTH - 8)) return [];
       const box = { ...node.box, x: centre - WIDTH / 2, width: WIDTH };
       return [{ ...node, box, type: TYPE, isNamed: true, name: nameAt(node, box) }];
     }

@@ -60,8 +60,11 @@ export interface Metrics {
   };
 }
 
-/** At most so many entries of a state are written under each other. */
+/** At most so many entries of a vector are written under each other. */
 export const LONGEST_COLUMN = 8;
+
+/** Height of inputs, outputs and targets with more: a heat strip. */
+const LONG_HEIGHT = 64;
 
 /** Height of one entry of a state: room for type of 11 px up to 8 entries; a longer state keeps the height of 8. */
 const entryHeight = (H: number, isRoomy: boolean): number => {
@@ -163,7 +166,9 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
           : width < 60
             ? 11
             : 12;
-  const entry = (n: number, one: number) => (n === 1 ? one : n * (isRoomy ? 20 : 17));
+  const entry = (n: number, one: number) =>
+    n === 1 ? one : n > LONGEST_COLUMN ? LONG_HEIGHT : n * (isRoomy ? 20 : 17);
+  const typeOf = (n: number, type: number) => (n > LONGEST_COLUMN ? 0 : type);
 
   // Beside E_t, d_t and both names run into the next column: they stand side by side where that holds no error.
   const isBeside = shape.errorAt.length < 2 && (shape.errorAt.every((t) => t === T) || width >= 120);
@@ -204,7 +209,7 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
     lane: mode === 'full' ? upright / 2 + HEAD / 2 + 1 : Math.min(mode === 'strip' ? 3 : 7, width / 4),
     thickest,
     upright,
-    x: { y: xTop, width: node, height: xHeight, type: small },
+    x: { y: xTop, width: node, height: xHeight, type: typeOf(X, small) },
     S: {
       y: STop,
       height: SHeight,
@@ -227,7 +232,7 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
       foot,
       type: H > LONGEST_COLUMN ? 0 : state.type,
     },
-    Y: { y: YTop, width: isRoomy ? node + 12 : node, height: YHeight, type: small },
+    Y: { y: YTop, width: isRoomy ? node + 12 : node, height: YHeight, type: typeOf(Y, small) },
     E: {
       y: ETop,
       width: isBeside ? Math.max(numeric, isLarge ? 96 : isRoomy ? 76 : 48) : node,
@@ -238,7 +243,7 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
       y: isBeside ? ETop + (EHeight - dHeight) / 2 : dTop,
       width: isBeside ? Math.min(isLarge ? 72 : 44, Math.max(numeric, 40)) : node,
       height: dHeight,
-      type: dType,
+      type: typeOf(Y, dType),
       isBeside,
       isNameBeside,
       gap: isRoomy ? 14 : 8,

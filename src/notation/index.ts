@@ -4,6 +4,7 @@ export { nodeName } from './node-name';
 export {
   alignNumbers,
   copyNumber,
+  formatCount,
   formatFull,
   formatList,
   formatNumber,

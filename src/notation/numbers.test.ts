@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { alignNumbers, copyNumber, formatFull, formatList, formatNumber, formatPercent } from './numbers';
+import {
+  alignNumbers,
+  copyNumber,
+  formatCount,
+  formatFull,
+  formatList,
+  formatNumber,
+  formatPercent,
+} from './numbers';
 
 test.each([
   [0.08988748355789358, '0.0899'],
@@ -73,4 +81,13 @@ test('what is not 0 is never written as 0', () => {
 
 test('a vector of very small numbers shares one power of ten', () => {
   expect(alignNumbers([1.234e-7, -5.6e-8])).toEqual({ entries: ['1.23', '−0.56'], exponent: -7 });
+});
+
+test('a count keeps all of its digits, however many', () => {
+  expect([0, 999, 1234.4, 12_345_678].map(formatCount)).toEqual([
+    '0',
+    '999',
+    '1\u202f234',
+    '12\u202f345\u202f678',
+  ]);
 });

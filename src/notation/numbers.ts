@@ -31,6 +31,9 @@ const groupThousands = (digits: string): string => {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 };
 
+/** A count: all of its digits, thousands apart. */
+export const formatCount = (count: number): string => groupThousands(String(Math.round(count)));
+
 /** A power of ten: `10⁻³`. */
 export const formatPower = (exponent: number): string =>
   `10${[...String(exponent)].map((sign) => superscripts[sign]).join('')}`;

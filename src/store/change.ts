@@ -51,7 +51,7 @@ export function change(
   const apply = () => {
     const now = store.getState();
     const isContinued = gesture !== undefined && now.gesture?.key === gesture;
-    const base = (isContinued ? now.past.at(-1) : undefined) ?? pastOf(now);
+    const base = (isContinued ? baseOf(now) : undefined) ?? pastOf(now);
     const next = describe(now, base);
     if (!next) return;
     const setup = next.setup ?? now.setup;
@@ -78,6 +78,12 @@ export function change(
   } else {
     oncePerFrame(`${gesture} ${what}`, apply);
   }
+}
+
+/** Where a gesture began; weights that are being trained have gone on since, and nobody moves them back. */
+function baseOf({ past, training, trained, updates }: State): Past | undefined {
+  const base = past.at(-1);
+  return base && training?.isRunning ? { ...base, trained, updates } : base;
 }
 
 /** What is compared stands on the same time steps: as many as the chosen set-up has. */

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { compile } from '../engine';
 import { article } from '../tasks/article';
 import { type Setup, shapeOf } from '../tasks/setup';
+import { fitsTask } from '../tasks/task';
 import { momentOf } from './change';
 import { LONGEST_TITLE, MOST_MOMENTS, marked, moment, type Payload } from './link-schema';
 import { isContradiction } from './patch';
@@ -138,6 +139,7 @@ export function linkedFrom(content: Payload): Linked | string {
 function networkOf({ updates = 0, ...content }: Payload, from: Setup): Compared | string {
   const setup: Setup = { ...from, ...content.setup };
   if (isContradiction(setup)) return 'clip = step, truncation = horizon';
+  if (!fitsTask(setup)) return `task = ${setup.task.kind}`;
   const trained = content.trained ? mapWeights(content.trained, (weight) => weight.map(Number)) : null;
   if (trained && !fits(trained, setup)) return 'trained';
   const errorBefore = content.errorBefore === undefined ? null : Number(content.errorBefore);

@@ -64,7 +64,8 @@ export function connectHistory(browser: Browser): () => void {
   };
 
   const follow = (state: State, before: State) => {
-    if (isOpening || !isLinkChanged(state, before)) return;
+    // Weights that change sixty times a second are written once they have come to rest.
+    if (isOpening || state.training?.isRunning || !isLinkChanged(state, before)) return;
     if (state.past === before.past) {
       writeSoon();
       return;
@@ -97,6 +98,7 @@ export function connectHistory(browser: Browser): () => void {
 }
 
 const isLinkChanged = (state: State, before: State): boolean =>
+  state.training?.isRunning !== before.training?.isRunning ||
   (
     [
       'setup',

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { conventionPattern } from '../notation/convention';
 import { limits } from '../tasks/setup';
+import { textProblem } from '../tasks/task';
 import { isEntryKey } from './entry-key';
 
 /** More than the largest network has entries. */
@@ -27,6 +28,22 @@ const steps = v.pipe(
   v.check((chosen) => chosen.every((t, k) => k === 0 || t > chosen[k - 1])),
 );
 
+const shown = whole(limits.shown);
+const task = v.variant('kind', [
+  v.strictObject({ kind: v.literal('own') }),
+  v.strictObject({ kind: v.literal('adding'), shown }),
+  v.strictObject({ kind: v.literal('sine'), shown }),
+  v.strictObject({ kind: v.literal('echo'), delay: whole(limits.delay), shown }),
+  v.strictObject({
+    kind: v.literal('text'),
+    text: v.pipe(
+      v.string(),
+      v.check((text) => textProblem(text) === null),
+    ),
+    shown,
+  }),
+]);
+
 const setup = v.partial(
   v.strictObject({
     cell: v.picklist(['rnn', 'lstm', 'gru']),
@@ -46,6 +63,8 @@ const setup = v.partial(
     optimizer: v.picklist(['sgd', 'momentum', 'adam']),
     threshold: real(limits.threshold),
     learningRate: real(limits.learningRate),
+    task,
+    batch: whole(limits.batch),
     seed: whole(limits.seed),
     dataSeed: whole(limits.seed),
     scale: v.nullable(real(limits.scale)),
@@ -56,8 +75,8 @@ const setup = v.partial(
   }),
 );
 
-/** The largest is an LSTM's Ws. */
-const weight = v.pipe(v.array(anyNumber), v.maxLength(4 * limits.H[1] ** 2));
+/** The largest are an LSTM's Ws and Wx. */
+const weight = v.pipe(v.array(anyNumber), v.maxLength(4 * limits.H[1] * Math.max(limits.H[1], limits.X[1])));
 const weightNames = ['Wx', 'Ws', 'bx', 'bs', 'Wy', 'by'] as const;
 /** The weights, the optimizer's state (mean m, square or velocity v, how many updates it has made). */
 const trainedNames = [

@@ -1,11 +1,12 @@
 /** A setup with some fields changed, every one of them within what a setup may hold. */
 import { FEWEST_CLASSES, limits, type Setup } from '../tasks/setup';
+import { fitsTask } from '../tasks/task';
 import { isSame } from './same';
 
 type Draft = { -readonly [Field in keyof Setup]: Setup[Field] };
 type Range = readonly [number, number];
 
-const sizes = ['T', 'X', 'H', 'Y'] as const;
+const sizes = ['T', 'X', 'H', 'Y', 'batch'] as const;
 const reals = ['threshold', 'learningRate', 'forgetBias'] as const;
 const seeds = ['seed', 'dataSeed'] as const;
 
@@ -15,7 +16,8 @@ export const within = ([least, most]: Range, value: number): number =>
 
 /**
  * The setup with a patch. Numbers are kept within their limits, sizes rounded; fields that are no numbers keep what they
- * were. Another seed draws every weight anew, also those that were given by hand. Softmax makes Y at least 2. A horizon
+ * were. Another seed draws every weight anew, also those that were given by hand. Softmax makes Y at least 2. A task whose
+ * sequences are of another size is left for numbers drawn by chance. A horizon
  * follows each error by itself, so their sum cannot be clipped at each step: of the two the later choice stands.
  *
  * @returns the setup itself where nothing changes
@@ -39,7 +41,10 @@ export function patched(setup: Setup, patch: Partial<Setup>): Setup {
     else next.clip = 'off';
   }
   if (next.g2 === 'softmax') next.Y = Math.max(next.Y, FEWEST_CLASSES);
+  // Of other sizes its sequences would be others.
+  if (!fitsTask(next)) next.task = { kind: 'own' };
   if (next.seed !== setup.seed && patch.edits === undefined) next.edits = withoutWeights(setup.edits);
+  if (!isSame(next.task, setup.task) && patch.edits === undefined) next.edits = withoutSequence(next.edits);
   const changed = (Object.keys(next) as (keyof Setup)[]).filter(
     (field) => !isSame(next[field], setup[field]),
   );
@@ -66,6 +71,9 @@ function stepsIn(chosen: readonly number[]): readonly number[] | undefined {
   const steps = [...new Set(sound)].sort((a, b) => a - b);
   return steps.length > 0 ? steps : undefined;
 }
+
+const withoutSequence = (edits: Setup['edits']): Setup['edits'] =>
+  Object.fromEntries(Object.entries(edits).filter(([key]) => !/^[xd]/.test(key)));
 
 const withoutWeights = (edits: Setup['edits']): Setup['edits'] =>
   Object.fromEntries(Object.entries(edits).filter(([key]) => !/^(W|b)/.test(key)));

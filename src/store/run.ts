@@ -163,7 +163,7 @@ const isSameNumbers = (one: Setup, other: Setup): boolean =>
 /** The fields that decide a number which a run starts from; softmax has targets of its own. */
 const startFields = [
   ...(['cell', 'T', 'X', 'H', 'Y', 'g2', 'bias', 'forgetBias'] as const),
-  ...(['seed', 'dataSeed', 'scale', 'edits'] as const),
+  ...(['seed', 'dataSeed', 'task', 'scale', 'edits'] as const),
 ];
 
 interface Executed {

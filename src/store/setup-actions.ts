@@ -107,7 +107,7 @@ function countEdits(now: State): number {
     ).length;
 }
 
-const untrained = { trained: null, updates: 0, errorBefore: null } as const;
+export const untrained = { trained: null, updates: 0, errorBefore: null } as const;
 
 /** What a patched setup means for the weights in use and for what the chart shows; null if nothing changed. */
 export function setupChange(now: Setup, patch: Partial<Setup>, base: Moment): Change | null {
@@ -144,7 +144,7 @@ const changesError = (one: Setup, other: Setup): boolean =>
 
 /** Fields that decide gradients or updates only: E is what it was. */
 const withoutEffect: ReadonlySet<keyof Setup> = new Set<keyof Setup>([
-  ...(['threshold', 'learningRate', 'clip', 'truncation', 'optimizer'] as const),
+  ...(['threshold', 'learningRate', 'clip', 'truncation', 'optimizer', 'batch'] as const),
 ]);
 
 /** The last step's error stays the last one's; another step's as far as there is such a step. */

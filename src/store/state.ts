@@ -51,6 +51,43 @@ export interface Predicting {
   readonly way: 'ask' | 'hide';
 }
 
+/**
+ * What became of error and gradient over the updates of a training. Entry i stands for updates `span · i + 1` …
+ * `span · (i + 1)`, the last one for as many as were made.
+ */
+export interface Curve {
+  readonly updates: number;
+  readonly span: number;
+  /** Mean, least and greatest E of the updates of each entry. */
+  readonly error: Float64Array;
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+  /** The largest ‖g‖ of each, g the gradient of all weights together, and the largest after clipping. */
+  readonly norm: Float64Array;
+  readonly clippedNorm: Float64Array;
+}
+
+/** How a network does on sequences that it was not trained on. */
+export interface Judged {
+  /** E, the mean over the sequences. */
+  readonly error: number;
+  /** The share of answers that are right, from 0 to 1. */
+  readonly right: number;
+  /** How many sequences. */
+  readonly sequences: number;
+}
+
+/** The record of a training: what was trained last, and what became of it. */
+export interface Training {
+  readonly setup: Setup;
+  readonly curve: Curve;
+  /** Null where there are no sequences but the one that is trained on. */
+  readonly judged: Judged | null;
+  /** Updates a second; 0 once it has stopped. */
+  readonly rate: number;
+  readonly isRunning: boolean;
+}
+
 /** The cliff as it is looked at: the error over two parameters, and how far two descents on it have come. */
 export interface Cliff {
   /** The paper's network, or two parameters of the present one. */
@@ -169,6 +206,10 @@ export interface State extends Omit<Moment, 'position'> {
   readonly notice: string | null;
   /** What the check of the gradients found; null unless it was made of the present setup and weights. */
   readonly check: GradientCheck | null;
+  /** The latest training; null before the first. */
+  readonly training: Training | null;
+  /** An earlier one that is kept beside it. */
+  readonly keptTraining: Training | null;
   /** The latest moment that was left with every number finite. */
   readonly sound: Moment | null;
   readonly canUndo: boolean;
@@ -217,6 +258,8 @@ export const openingState: State = {
   path: new Set(),
   notice: null,
   check: null,
+  training: null,
+  keptTraining: null,
   sound: null,
   canUndo: false,
   canRedo: false,

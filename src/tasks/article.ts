@@ -19,6 +19,8 @@ export const article: Setup = {
   threshold: 1,
   optimizer: 'sgd',
   learningRate: 0.1,
+  task: { kind: 'own' },
+  batch: 16,
   seed: 1,
   dataSeed: 1,
   scale: null,

@@ -10,7 +10,7 @@ export type WeightName = 'Wx' | 'Ws' | 'bx' | 'bs' | 'Wy' | 'by';
 const SPREAD = { Wx: 0.6, Ws: 0.5, Wy: 0.8 } as const;
 
 /** Streams keep one lane's numbers apart from another's; each gate of a lane has one of its own, so many further on. */
-const STREAM = { x: 1, d: 2, Wx: 3, Ws: 4, Wy: 5 } as const;
+const STREAM = { x: 1, d: 2, Wx: 3, Ws: 4, Wy: 5, sequence: 6 } as const;
 const GATE_STRIDE = 8;
 
 /** A generator of [0, 1) for one entry. The LCG's first numbers follow its seed closely, so the seed is mixed first. */
@@ -48,3 +48,7 @@ export function drawWeight(seed: number, name: WeightName, row: number, col: num
   const stream = STREAM[matrix] + GATE_STRIDE * gate;
   return rounded(randomNormal.source(sourceOf(seed, stream, row, col))(0, SPREAD[matrix])());
 }
+
+/** A generator of [0, 1) for one of a task's sequences. */
+export const drawSequenceSource = (seed: number, number: number): (() => number) =>
+  sourceOf(seed, STREAM.sequence, number, 0);

@@ -3,6 +3,7 @@ import type { Activation, CellKind, Clip, Optimizer, OutputActivation, Shape, Va
 import { scaleTo } from './scale';
 import { drawInput, drawTarget, drawWeight, type WeightName } from './seeded';
 import { asDistribution } from './targets';
+import { drawSequence, type Sequence, type Task } from './task';
 
 /** How far back a gradient flows: to the first step, within windows of k steps, or k states back from each error. */
 export type Truncation =
@@ -37,6 +38,10 @@ export interface Setup {
   readonly optimizer: Optimizer;
   /** η of the update. */
   readonly learningRate: number;
+  /** What is trained on; of a task with many sequences the setup's inputs and targets are one. */
+  readonly task: Task;
+  /** As many sequences as an update takes the mean gradient of, where the task has many. */
+  readonly batch: number;
   /** Seed of the weights that were not given. */
   readonly seed: number;
   /** Seed of the inputs and targets that were not given. */
@@ -53,14 +58,19 @@ export interface Setup {
 /** What a setup may hold; the score is drawn in full up to T = 12 and H = 8, compressed beyond. */
 export const limits = {
   T: [1, 60],
-  X: [1, 4],
+  X: [1, 32],
   H: [1, 16],
-  Y: [1, 4],
+  Y: [1, 32],
   /** Steps of a truncation. */
   k: [1, 60],
   /** The threshold must be positive; the ends are those of its slider. */
   threshold: [1e-6, 1e6],
   learningRate: [0, 10],
+  batch: [1, 64],
+  /** Steps that an echo comes late. */
+  delay: [1, 20],
+  /** Numbers of a task's sequences that can be shown. */
+  shown: [0, 999],
   forgetBias: [-10, 10],
   scale: [0, 4],
   seed: [0, 0xffff_ffff],
@@ -140,10 +150,11 @@ export function weightKey(name: WeightName, row: number, col: number): string {
 /** The target of each step, T · Y numbers; with softmax they are probabilities at every step. */
 export function targetsOf(setup: Setup): Float64Array {
   const { T, Y, g2, dataSeed } = setup;
+  const drawn = sequenceOf(setup)?.d;
   const targets = new Float64Array(T * Y);
   for (let t = 1; t <= T; t++) {
     const raw = Array.from({ length: Y }, (_, row) =>
-      given(setup, `d${t}.${row}`, () => drawTarget(dataSeed, t, row)),
+      given(setup, `d${t}.${row}`, () => drawn?.[(t - 1) * Y + row] ?? drawTarget(dataSeed, t, row)),
     );
     targets.set(g2 === 'softmax' ? asDistribution(raw) : raw, (t - 1) * Y);
   }
@@ -153,12 +164,13 @@ export function targetsOf(setup: Setup): Float64Array {
 /** The numbers that the run starts from (lanes as in `Values`): what was given, and the rest from the seeds. */
 export function valuesOf(setup: Setup): Values {
   const { cell, T, X, H, dataSeed } = setup;
+  const inputs = sequenceOf(setup)?.x;
   const state = (lane: 'S0' | 'C0') =>
     Float64Array.from({ length: H }, (_, row) => given(setup, `${lane}.${row}`, () => 0));
   return {
     x: Float64Array.from({ length: T * X }, (_, index) => {
       const [t, row] = [Math.floor(index / X) + 1, index % X];
-      return given(setup, `x${t}.${row}`, () => drawInput(dataSeed, t, row));
+      return given(setup, `x${t}.${row}`, () => inputs?.[index] ?? drawInput(dataSeed, t, row));
     }),
     d: targetsOf(setup),
     S0: state('S0'),
@@ -193,6 +205,10 @@ function drawWeights(setup: Setup): Values {
   if (scale !== null) values.Ws = scaleTo(values.Ws, H, scale);
   return values;
 }
+
+/** The task's sequence that is shown; undefined where the sequence is the setup's own. */
+const sequenceOf = ({ task, T, dataSeed }: Setup): Sequence | undefined =>
+  task.kind === 'own' ? undefined : drawSequence(task, T, dataSeed, task.shown);
 
 const given = ({ edits }: Setup, key: string, otherwise: () => number): number =>
   Object.hasOwn(edits, key) ? edits[key] : otherwise();

@@ -48,6 +48,8 @@ export const setups: fc.Arbitrary<Setup> = fc
     optimizer: fc.constantFrom('sgd', 'momentum', 'adam'),
     threshold: real(limits.threshold),
     learningRate: real(limits.learningRate),
+    task: fc.constant({ kind: 'own' as const }),
+    batch: whole(limits.batch),
     seed: whole(limits.seed),
     dataSeed: whole(limits.seed),
     scale: fc.option(real(limits.scale)),

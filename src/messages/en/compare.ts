@@ -48,6 +48,7 @@ export const compare = {
     threshold: 'Clip threshold',
     optimizer: 'Optimizer',
     learningRate: 'Learning rate',
+    batch: 'Sequences per update',
     seed: 'Seed',
     scale: (weight: string) => `Scale of ${weight} (σ)`,
     x: 'Inputs',

@@ -17,6 +17,7 @@ export const help = {
     leave: 'Leave presenting',
     chartScale: 'Gradient chart logarithmic or linear',
     fold: 'Fold into the rolled network, or unroll it',
+    training: 'Run the training, or stop it',
     cliff: 'The cliff: the error over two parameters',
     moments: 'Moments: mark this one, list those of the talk',
     leftPanel: 'Show or hide the set-up',

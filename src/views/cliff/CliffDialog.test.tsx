@@ -25,14 +25,6 @@ class InPage {
 beforeEach(() => {
   store.setState(openingState, true);
   vi.stubGlobal('Worker', InPage);
-  // jsdom knows no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.setAttribute('open', '');
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.removeAttribute('open');
-    this.dispatchEvent(new Event('close'));
-  };
 });
 
 afterEach(() => {

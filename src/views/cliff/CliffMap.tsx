@@ -1,9 +1,10 @@
 import { ticks } from 'd3';
-import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useId, useMemo, useRef } from 'react';
 import type { Footstep, Point } from '../../engine/landscape';
 import { cliff as text } from '../../messages/en/cliff';
 import { formatNumber } from '../../notation';
 import { useUnrolled } from '../../store';
+import { useWidth } from '../use-width';
 import { MapLegend } from './MapLegend';
 import { NextSteps, Runner } from './Runner';
 import type { Region } from './subject';
@@ -37,14 +38,7 @@ const directions: Readonly<Record<string, Point>> = {
 export const CliffMap = ({ terrain, region, names, start, free, clipped, eta, theta, onStart }: Props) => {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(600);
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const observer = new ResizeObserver(() => element.clientWidth && setWidth(element.clientWidth));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  const width = useWidth(box, 600);
   const isPresenting = useUnrolled((state) => state.presenting);
   const frame = useMemo(
     () => (isPresenting ? frameOf(width, HALL_SHARE * window.innerHeight, HALL_TYPE) : frameOf(width)),

@@ -76,6 +76,7 @@ const aspects: readonly Aspect[] = [
     value: ({ learningRate }) => formatNumber(learningRate),
     short: short.learningRate,
   },
+  { field: 'batch', value: ({ task, batch }) => (task.kind === 'own' ? null : String(batch)) },
   { field: 'seed', value: ({ seed }) => String(seed), short: short.seed },
   { field: 'updates', value: (_, { updates }) => String(updates), short: short.updates },
 ];

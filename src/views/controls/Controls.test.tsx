@@ -6,17 +6,6 @@ import { applyPreset, changeSetup, endGesture, undo } from '../../store/actions'
 import { Controls } from './Controls';
 import { LookAt } from './LookAt';
 
-/** jsdom knows no modal dialogs. */
-beforeEach(() => {
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.setAttribute('open', '');
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.removeAttribute('open');
-    this.dispatchEvent(new Event('close'));
-  };
-});
-
 beforeEach(() => {
   endGesture();
   store.setState(openingState, true);
@@ -44,7 +33,7 @@ test('every control is there by its name, and none that is not built', () => {
       .getAllByRole('option')
       .map((option) => option.textContent);
   for (const name of ['Input dimension', 'Output dimension'])
-    expect(options(name)).toEqual(['1', '2', '3', '4']);
+    expect(options(name)).toEqual(Array.from({ length: 32 }, (_, index) => String(index + 1)));
   expect(options('Loss')).toEqual(['squared error', '½ squared error']);
   expect(options('State activation g1')).toEqual(['tanh', 'sigmoid', 'relu', 'identity']);
   expect(options('Output activation g2')).toEqual(['tanh', 'sigmoid', 'relu', 'identity', 'softmax']);
@@ -61,7 +50,7 @@ test('every control is there by its name, and none that is not built', () => {
   expect(screen.getByRole('textbox', { name: 'Seed' })).toHaveValue('1');
   expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual([
     ...['Article, T = 3', 'Vanishing', 'Exploding', 'Clipped', 'More…'],
-    ...['New random weights', 'Update once', 'Reset', 'The cliff'],
+    ...['New random weights', 'Run', 'Update once', 'Reset', 'The cliff', 'Your sequence …'],
     ...['As in the article', 'h, y, L, Wxh, Whh, Why', 'h, y, L, U, W, V'],
   ]);
 });

@@ -8,7 +8,9 @@ import { CliffButton } from '../cliff/CliffButton';
 import { Group } from './Group';
 import { OncePredicted } from './OncePredicted';
 import { RadioGroup } from './RadioGroup';
+import { RunButton } from './RunButton';
 import { SliderField, type Travel } from './SliderField';
+import { TaskSetUp } from './TaskSetUp';
 
 const most = limits.learningRate[1];
 
@@ -59,6 +61,7 @@ export const TrainingSetUp = () => {
         onChange={(next, gesture) => changeSetup({ learningRate: next }, gesture)}
       />
       <div className="controls-buttons">
+        <RunButton />
         <button type="button" className="button" onClick={() => updateOnce()}>
           {text.updateOnce}
         </button>
@@ -70,6 +73,7 @@ export const TrainingSetUp = () => {
       <div aria-live="polite">
         <ErrorChange />
       </div>
+      <TaskSetUp />
     </Group>
   );
 };

@@ -11,10 +11,6 @@ const saved: { name: string; content: Blob }[] = [];
 beforeEach(() => {
   store.setState(openingState, true);
   saved.length = 0;
-  // jsdom knows no modal dialogs, and saves nothing.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.setAttribute('open', '');
-  };
   let content = new Blob();
   URL.createObjectURL = vi.fn((blob: Blob) => {
     content = blob;

@@ -7,6 +7,7 @@ import { formatFull, label, nodeName } from '../../notation';
 import { useCell, usePlan } from '../../store';
 import { point } from '../../store/actions';
 import { useColumns } from '../score/columns-context';
+import { Character } from './Character';
 import { editNumber } from './edit-number';
 import { fitNumber } from './fit-number';
 import { GradientVector, NodeName, type NodeProps, Outlined, ValueVector } from './NodeParts';
@@ -63,6 +64,7 @@ export const PlainNode = memo(function PlainNode({
           hasCells={!isHeat(node)}
         />
       )}
+      {node.rows > 1 && value && <Character box={box} values={value} />}
       {received && node.gradient && (
         <GradientVector
           box={node.gradient}

@@ -8,14 +8,6 @@ import { ScriptDialog } from './ScriptDialog';
 
 beforeEach(() => {
   store.setState(openingState, true);
-  // jsdom knows no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.setAttribute('open', '');
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.removeAttribute('open');
-    this.dispatchEvent(new Event('close'));
-  };
 });
 
 test('the dialog holds the script of the present network, and closes', async () => {
