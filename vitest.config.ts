@@ -5,6 +5,8 @@ export default mergeConfig(
   viteConfig,
   defineConfig({
     test: {
+      // A test that hangs is found all the same; one on a busy machine is left its time.
+      testTimeout: 20_000,
       projects: [
         {
           // Everything without a document: the engine must run where there is no DOM.

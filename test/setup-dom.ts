@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 afterEach(cleanup);
+
+// What is loaded when it is asked for comes late on a busy machine, and no test is about how late.
+configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom throws when it computes the style of the MathML that KaTeX writes, and every query by role asks for it.
 const getComputedStyle = window.getComputedStyle.bind(window);

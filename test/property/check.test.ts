@@ -76,7 +76,13 @@ test('one wrong number on the way back is noticed by the local derivatives', () 
     const t = network.shape.errorAt[0];
     const index = i % network.shape.H;
     const size = largest(finalOf(trace, grad(`S${t}`)));
-    const wrong = tampered(trace, grad(`a${t}`), index, (v) => v * 1.01 + 0.01 * size + 1e-6);
+    // Away from 0: what is added must not take back what is multiplied.
+    const wrong = tampered(
+      trace,
+      grad(`a${t}`),
+      index,
+      (v) => v * 1.01 + (v < 0 ? -1 : 1) * (0.01 * size + 1e-6),
+    );
     const check = checkGradients(wrong, network.values);
     expect(check.agreeing).toBeLessThan(check.compared);
     expect(check.worst).toBeGreaterThan(agreement);
