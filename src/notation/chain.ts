@@ -63,7 +63,8 @@ export const chainSpelled = (
   const isOne = j === N - 1;
   const index = isOne ? String(N) : 't';
   const c = `c_{${index}}`;
-  const clip = states.length === 1 ? `${c}\\,` : `\\operatorname{diag}(${c}, 1)\\,`;
+  // Of a pair only the state is clipped: in a factor that is wide already, by a letter.
+  const clip = states.length === 1 ? `${c}\\,` : `D_{${index}}\\,`;
   const factor = isOne
     ? jacobianTex(states, N, plan)
     : derivative(openTex(states, 't', plan), openTex(states, 't−1', plan));
@@ -75,10 +76,11 @@ export const chainSpelled = (
       ? `${to} = ${product} ${from}`
       : `\\begin{aligned}& ${to} \\\\[6pt] & = ${product} ${from}\\end{aligned}`;
   const where = `c_t = \\min\\bigl(1,\\ ${tex('theta')} / \\lVert ${tex(grad('S_t'), plan)} \\rVert\\bigr)`;
+  const letter = states.length === 1 ? '' : `D_t = \\operatorname{diag}(c_t, 1) \\\\[4pt] `;
   return {
-    tex: isClipped ? `\\begin{gathered}${equation} \\\\[4pt] ${where}\\end{gathered}` : equation,
+    tex: isClipped ? `\\begin{gathered}${equation} \\\\[4pt] ${letter}${where}\\end{gathered}` : equation,
     text: `${toText} = (∏ ${jacobianText(states, j + 1)} …)ᵀ ${fromText}`,
-    lines: 3 + (isClipped ? 1.5 : 0) + (states.length === 1 ? 0 : 2),
+    lines: 3 + (isClipped ? 1.5 : 0) + (states.length === 1 ? 0 : isClipped ? 3.5 : 2),
   };
 };
 

@@ -238,6 +238,13 @@ test('the bound in the chart is γ σ_max to the power of the steps, over every 
     expect(numberOf(most) / bound).toBeCloseTo(1, 10);
     expect(bound).toBeGreaterThanOrEqual(norms[t - 1] * (1 - 1e-12));
   }
+  // The chart's own table says the same, and is copied.
+  await page.getByRole('button', { name: /table of the norms/ }).click();
+  const table = page.getByRole('region', { name: /^Norm of the gradient of E₄/ });
+  const cells = await table.getByRole('row').last().getByRole('cell').allTextContents();
+  const last = [norms[0], norms[config.T - 1] * sigma ** (config.T - 1)];
+  for (const [k, value] of last.entries()) expect(numberOf(cells[k]) / value).toBeCloseTo(1, 2);
+  await expectNoAxeViolations(page);
   const choice = page.getByRole('checkbox', { name: /^Bound/ });
   await choice.uncheck();
   await expect(page.locator('.chart-bound')).toHaveCount(0);

@@ -48,4 +48,11 @@ export const chart = {
   cameIn: 'Norm that came in',
   flowsOn: 'Norm that flows on',
   withoutClipping: 'Norm without clipping',
+  normOf: (what: string) => `Norm of ${what}`,
+  /** Of the norm: γ σ_max to the power of the steps. */
+  bound: 'Bound',
+  /** Said after the line that opens it. */
+  opensTable: 'table of the norms',
+  noTable: 'No step has been reached yet.',
+  copyTable: 'Copy table',
 } as const;

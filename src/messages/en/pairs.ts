@@ -2,7 +2,9 @@
 export const pairs = {
   title: 'Who hears whom',
   /** Beside the title while it is closed. */
-  closed: 'which error teaches which state, and how much of it is left',
+  closed: 'which error teaches which state',
+  /** Where there is room for more. */
+  closedMore: ', and how much of it is left',
   choice: 'Gradient with respect to',
   legend: 'Scale of the colours',
   figure: (errors: number, states: number) =>

@@ -23,7 +23,7 @@ const boundOf = ({ run }: Chart): number | undefined => {
 };
 
 /** The bound by step: what could come to S_t at most, from what set out. */
-const boundsOf = (chart: Chart): ((t: number) => number) => {
+export const boundsOf = (chart: Chart): ((t: number) => number) => {
   const factor = boundOf(chart);
   const { origin, free } = chart;
   return factor === undefined ? () => Number.NaN : (t) => free[origin] * factor ** (origin - t);

@@ -6,6 +6,7 @@ import { setChartOf, setChartScale, useUnrolled } from '../../store';
 import { AtRest } from '../AtRest';
 import { lazily } from '../lazily';
 import { useColumns } from '../score/columns-context';
+import '../score/foot-table.css';
 import { Choice } from './Choice';
 import { factorPerStep, reachedStep, trendOf } from './decay';
 import { GradientTable } from './GradientTable';
@@ -23,8 +24,15 @@ const FEW_STEPS = 12;
 
 const scales = { log: text.log, linear: text.linear };
 
+interface Props {
+  readonly chart: Chart;
+  /** Whether the table below the chart is open. */
+  readonly hasTable: boolean;
+  readonly onTable: (isOpen: boolean) => void;
+}
+
 /** What stands at the left of the chart: its name, the trend in words, the choice of scale and of the error. */
-export const ChartLabel = ({ chart }: { chart: Chart }) => {
+export const ChartLabel = ({ chart, hasTable, onTable }: Props) => {
   const { plan } = chart.run;
   const reached = useUnrolled((state) => Math.max(chart.first, reachedStep(plan, state.playhead)));
   const scale = useUnrolled((state) => state.chartScale);
@@ -42,21 +50,24 @@ export const ChartLabel = ({ chart }: { chart: Chart }) => {
       </h2>
       {chart.memory && <MemoryLegend chart={chart} />}
       <div className="chart-trend">
-        <Trend chart={chart} reached={reached} />
+        <Trend chart={chart} reached={reached} hasTable={hasTable} onTable={onTable} />
       </div>
       {plan.shape.errorAt.length > 1 && <ErrorChoice plan={plan} charted={chart.run.charted} />}
       <Choice name={text.scale} choices={scales} value={scale} onChange={setChartScale} />
       {plan.shape.cell === 'rnn' && (
         <BoundSwitch chart={chart} fallback={<div className="chart-bound-room" />} />
       )}
-      <AtRest isPatient={chart.steps.length > FEW_STEPS}>
-        <GradientTable chart={chart} reached={reached} />
-      </AtRest>
+      {!hasTable && (
+        <AtRest isPatient={chart.steps.length > FEW_STEPS}>
+          <GradientTable chart={chart} reached={reached} />
+        </AtRest>
+      )}
     </>
   );
 };
 
-const Trend = ({ chart, reached }: { chart: Chart; reached: number }) => {
+/** The trend in words; its second line opens the table. */
+const Trend = ({ chart, reached, hasTable, onTable }: Props & { readonly reached: number }) => {
   const { flows, free, origin, isClipped } = chart;
   if (reached >= origin) return null;
   const factor = factorPerStep(flows, origin, reached);
@@ -72,21 +83,24 @@ const Trend = ({ chart, reached }: { chart: Chart; reached: number }) => {
   }[trend];
   const isFactor = trend === 'shrinks' || trend === 'grows' || trend === 'keeps';
   const freeFactor = factorPerStep(free, origin, reached);
+  const isUnclipped = isClipped && freeFactor !== factor && !Number.isNaN(freeFactor);
   return (
     <>
       <p className="chart-note" title={text.perStepTitle(String(origin), String(reached))}>
         <b>{words}</b>{' '}
         {trend !== 'keeps' && isFactor && (reached > chart.first ? text.perStepSoFar : text.perStep)}
       </p>
-      {isClipped && freeFactor !== factor && !Number.isNaN(freeFactor) ? (
-        <p className="chart-note">{text.unclipped(formatNumber(freeFactor, 2))}</p>
-      ) : (
-        isFactor && (
-          <p className="chart-note" title={text.leftOf(`‖${label(grad(at('S', origin)))}‖`)}>
-            {leftOf(flows[reached] / flows[origin])}
-          </p>
-        )
-      )}
+      <button
+        type="button"
+        className="chart-opener foot-table-opener"
+        aria-expanded={hasTable}
+        title={isUnclipped || !isFactor ? undefined : text.leftOf(`‖${label(grad(at('S', origin)))}‖`)}
+        onClick={() => onTable(!hasTable)}
+      >
+        {isUnclipped && text.unclipped(formatNumber(freeFactor, 2))}
+        {!isUnclipped && isFactor && leftOf(flows[reached] / flows[origin])}
+        <span className={isUnclipped || isFactor ? 'visually-hidden' : undefined}> {text.opensTable}</span>
+      </button>
     </>
   );
 };

@@ -2,7 +2,7 @@ import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { act } from 'react';
 import { beforeEach, expect, test } from 'vitest';
-import { doneAt } from '../../engine';
+import { deltaNorms, doneAt } from '../../engine';
 import { columnsFor } from '../../layout/columns';
 import { applyPreset, changeSetup, openingState, run, setPlayhead, store } from '../../store';
 import { ColumnsContext } from '../score/columns-context';
@@ -43,6 +43,44 @@ test('each norm appears when its gradient is known, not before', () => {
   expect(chart()).toHaveTextContent('shrinks × 0.67 per step');
   expect(chart()).toHaveTextContent('44 % left');
   expect(within(chart()).getByText(/^t = 1: 0\.67446217452166/)).toBeInTheDocument();
+});
+
+test('a line of the trend opens a table of all that is drawn, and what is copied has every digit', async () => {
+  const user = userEvent.setup();
+  act(() => changeSetup({ clip: 'step', threshold: 1 }));
+  show();
+  goTo('d:S1');
+  await user.click(screen.getByRole('button', { name: /table of the norms/ }));
+  const table = await screen.findByRole('region', { name: /^Norm of the gradient of E₃/ });
+  const heads = within(table).getAllByRole('columnheader');
+  expect(heads.map((head) => head.textContent)).toEqual([
+    ...['Step', 'Norm that came in', 'Norm that flows on', 'Norm without clipping', 'Bound'],
+  ]);
+  // Once, not again for those who don't see it.
+  expect(screen.getAllByRole('table')).toHaveLength(1);
+  expect(rows()).toEqual(['31.5211.521.52', '20.7970.7971.211.21', '10.4440.4440.6740.972']);
+  await user.click(within(chart()).getByRole('button', { name: 'Copy table' }));
+  const [, third, , first] = (await navigator.clipboard.readText()).split('\n');
+  const { trace, unclipped } = run(store.getState());
+  expect(third.split('\t').map(Number)).toEqual([
+    ...[3, deltaNorms(trace)[3], 1, deltaNorms(unclipped)[3], deltaNorms(unclipped)[3]],
+  ]);
+  expect(Number(first.split('\t')[4])).toBeCloseTo(deltaNorms(unclipped)[3] * 0.8 ** 2, 12);
+  await user.click(screen.getByRole('button', { name: /table of the norms/ }));
+  expect(screen.getAllByRole('table')).toHaveLength(1);
+  expect(screen.queryByRole('region', { name: /^Norm of the gradient/ })).toBeNull();
+});
+
+test('of an LSTM the table has the gradient of C, as far as it is known', async () => {
+  act(() => changeSetup({ cell: 'lstm' }));
+  show();
+  goTo('d:S2');
+  await userEvent.click(screen.getByRole('button', { name: /table of the norms/ }));
+  const table = await screen.findByRole('region', { name: /^Norm of the gradient/ });
+  expect(within(table).getAllByRole('columnheader')[2]).toHaveTextContent('Norm of C');
+  const [, last, before] = within(table).getAllByRole('row');
+  expect(within(last).getAllByRole('cell')).toHaveLength(2);
+  expect(within(before).getAllByRole('cell')[1]).toBeEmptyDOMElement();
 });
 
 test('going back takes away what is not yet known', () => {

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { messages } from '../../messages';
 import { useUnrolled } from '../../store';
 import { lazily } from '../lazily';
@@ -27,9 +27,14 @@ const ChartCanvas = lazily(() => import('./NarrowChart').then((module) => module
 const NarrowNumbers = lazily(() => import('./NarrowChart').then((module) => module.NarrowNumbers));
 const NarrowHover = lazily(() => import('./NarrowChart').then((module) => module.NarrowHover));
 
+/** What few ask for is loaded when they do. */
+const ChartTable = lazily(() => import('./ChartTable').then((module) => module.ChartTable));
+
 /** How far the gradient reaches back: its norm at each step, on the columns of the score. */
 export const GradientChart = () => {
   const chart = useChart();
+  const [hasTable, setHasTable] = useState(false);
+  const isPresenting = useUnrolled((state) => state.presenting);
   const isTruncated = useUnrolled((state) => state.setup.truncation.kind !== 'full');
   const { steps, scale, flows } = chart;
   const write = useCallback((norm: number, digits: number) => textOf(norm, scale, digits), [scale]);
@@ -40,8 +45,9 @@ export const GradientChart = () => {
   return (
     <ScoreRow
       region={messages.chart.region}
-      label={<ChartLabel chart={chart} />}
+      label={<ChartLabel chart={chart} hasTable={hasTable} onTable={setHasTable} />}
       height={height}
+      foot={hasTable && !isPresenting && <ChartTable chart={chart} />}
       under={isNarrow && <ChartCanvas chart={chart} />}
     >
       {inSight.path}

@@ -7,6 +7,7 @@ import { setLedger, store, usePlan, useRun, useUnrolled } from '../../store';
 import { Choice } from '../charts/Choice';
 import { Written } from '../charts/Written';
 import { Sentence } from '../inspector/Symbols';
+import '../score/foot-table.css';
 import { type Balance, balanceOf } from './balance';
 import { countAt, type LedgerTerms } from './terms';
 
@@ -96,7 +97,7 @@ const SharesOfHalves = ({ ledger, hasTable, onTable }: Props) => {
   return (
     <button
       type="button"
-      className="ledger-balance"
+      className="ledger-balance foot-table-opener"
       aria-expanded={hasTable}
       title={text.balanceTitle(
         plainText(sentence(balance, hasManyErrors, isZeroState)),

@@ -52,12 +52,12 @@ export const LedgerTable = ({ ledger }: { readonly ledger: LedgerTerms }) => {
   return (
     <>
       <section
-        className="ledger-table-scroll"
+        className="foot-table-scroll"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         aria-label={text.tableOf(gradient)}
       >
-        <table className="ledger-table">
+        <table className="foot-table">
           <thead>
             <tr>
               <th scope="col">{text.step}</th>

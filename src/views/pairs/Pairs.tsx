@@ -40,7 +40,10 @@ export const Pairs = () => {
       ) : (
         <>
           <div className="score-label">{title}</div>
-          <p className="pairs-closed">{text.closed}</p>
+          <p className="pairs-closed">
+            {text.closed}
+            <span className="pairs-closed-more">{text.closedMore}</span>
+          </p>
         </>
       )}
     </section>
