@@ -50,8 +50,15 @@ describe('The table of the benchmark', () => {
 });
 
 describe('The yardsticks', () => {
-  it.each(['rnn', 'lstm', 'gru'] as const)('give the gradients of the engine: %s', async (cell) => {
-    const problem = makeProblem(cell, 5, 3);
+  it.each([
+    ['rnn', 5, 3],
+    ['lstm', 5, 3],
+    ['gru', 5, 3],
+    ['rnn', 14, 18],
+    ['lstm', 14, 18],
+    ['gru', 14, 18],
+  ] as const)('give the gradients of the engine: %s, T = %i, H = %i', async (cell, T, H) => {
+    const problem = makeProblem(cell, T, H);
     const plain = yardstick(problem);
     const engine = await contestant('unrolled', problem, '');
     plain.run();

@@ -93,6 +93,41 @@ const tile4x2: Loop = (a, b, passes) => {
   return s00 + s01 + s10 + s11 + s20 + s21 + s30 + s31;
 };
 
+const tile5x2: Loop = (a, b, passes) => {
+  let s00 = 0;
+  let s01 = 0;
+  let s10 = 0;
+  let s11 = 0;
+  let s20 = 0;
+  let s21 = 0;
+  let s30 = 0;
+  let s31 = 0;
+  let s40 = 0;
+  let s41 = 0;
+  for (let p = 0; p < passes; p++) {
+    for (let i = 0; i < a.length - 4; i += 4) {
+      const x = b[i];
+      const y = b[i + 1];
+      const a0 = a[i];
+      s00 += a0 * x;
+      s01 += a0 * y;
+      const a1 = a[i + 1];
+      s10 += a1 * x;
+      s11 += a1 * y;
+      const a2 = a[i + 2];
+      s20 += a2 * x;
+      s21 += a2 * y;
+      const a3 = a[i + 3];
+      s30 += a3 * x;
+      s31 += a3 * y;
+      const a4 = a[i + 4];
+      s40 += a4 * x;
+      s41 += a4 * y;
+    }
+  }
+  return s00 + s01 + s10 + s11 + s20 + s21 + s30 + s31 + s40 + s41;
+};
+
 const tile3x3: Loop = (a, b, passes) => {
   let s00 = 0;
   let s01 = 0;
@@ -131,6 +166,7 @@ const loops: readonly [name: string, loop: Loop, perEntry: number][] = [
   ['dot product, 4 sums', dot4, 1],
   ['dot product, 8 sums', dot8, 1],
   ['tile of 4 × 2', tile4x2, 2],
+  ['tile of 5 × 2', tile5x2, 10 / 4],
   ['tile of 3 × 3', tile3x3, 9 / 4],
 ];
 
