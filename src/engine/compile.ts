@@ -12,7 +12,7 @@ import type { Step, Writer } from './programs/program';
 import { rnn } from './programs/rnn';
 import { type Backward, reverse } from './reverse';
 import { isError } from './rules';
-import { asInstruction, encodeSum } from './sums';
+import { encodeSum } from './sums';
 import { turnWeights } from './turn';
 import type { Cell, CellId, CellKind, Op, Pass, Plan, Shape } from './types';
 import { update } from './update';
@@ -110,6 +110,6 @@ function list(...passes: [Pass, readonly Step[]][]): Op[] {
 function encodeSums({ terms }: Backward, cells: ReadonlyMap<CellId, Cell>): Instruction[] {
   return [...terms].flatMap(([weight, list]) => {
     const sum = cells.get(grad(weight)) as Cell;
-    return encodeSum(sum.offset, sum, list, cells).map(asInstruction);
+    return encodeSum(sum.offset, sum, list, cells);
   });
 }

@@ -1,6 +1,6 @@
 /** From operations on cells to instructions on places. */
-import type { Instruction } from './instruction';
-import { merge } from './merge';
+import { type Instruction, instructionOf } from './instruction';
+import { joinNeighbours, merge } from './merge';
 import { long } from './products';
 import { rules } from './rules';
 import { stagesOf } from './stages';
@@ -27,11 +27,30 @@ export function encodePass(
         rule,
         ops.flatMap((op) => encode(op, cells, turned) ?? []),
       );
-    return ops.flatMap((op) => {
-      const instruction = encode(op, cells, turned);
-      return instruction ? (rules[op.rule].split?.(instruction) ?? instruction) : [];
-    });
+    return encodeInTurn(ops, cells, turned);
   });
+}
+
+/**
+ * The instructions of operations that wait for each other, step by step. Of an affine the part that waits for none of them
+ * (W_x x_t + b) comes first, for all steps in one go.
+ */
+function encodeInTurn(
+  ops: readonly Op[],
+  cells: ReadonlyMap<CellId, Cell>,
+  turned: ReadonlyMap<CellId, number> | undefined,
+): Instruction[] {
+  const [{ index }] = ops;
+  const before: Instruction[] = [];
+  const inTurn = ops.flatMap((op) => {
+    const instruction = encode(op, cells, turned);
+    if (!instruction) return [];
+    const parts = [...(rules[op.rule].split?.(instruction) ?? [instruction])];
+    const isReady = op.in.slice(0, 2).every((id) => (cells.get(id) as Cell).doneAt <= index);
+    if (parts.length > 1 && isReady) before.push(...parts.splice(0, 1));
+    return parts.map((part) => ({ rule: op.rule, instruction: part }));
+  });
+  return [...merge('affine', before), ...joinNeighbours(inTurn).map(({ instruction }) => instruction)];
 }
 
 /** The instruction of an operation; an identity has none, its result stands where its input does. */
@@ -40,19 +59,18 @@ export function encode(
   cells: ReadonlyMap<CellId, Place>,
   turned?: ReadonlyMap<CellId, number>,
 ): Instruction | undefined {
-  const { kernel, kernelOfShort, kernelOfLong, kernelOfTurned, arrange, readsAll } = rules[rule];
+  const { kernel, kernelOfMore, kernelOfShort, kernelOfTurned, arrange, readsAll } = rules[rule];
   if (!kernel) return undefined;
   const [a, b, c, d, e] = (arrange?.(inputs) ?? inputs).map((id) =>
     id === undefined ? undefined : cells.get(id),
   );
   const result = cells.get(out) as Place;
   const isShort = entries(b) < long && entries(d) < long;
-  const isLong = entries(result) >= long;
   const turnedAt = kernelOfTurned && turned?.get(inputs[0]);
-  return {
+  return instructionOf({
     kernel:
+      (inputs.length > 2 && kernelOfMore) ||
       (isShort && kernelOfShort) ||
-      (isLong && kernelOfLong) ||
       (turnedAt !== undefined && kernelOfTurned) ||
       kernel,
     out: result.offset,
@@ -66,11 +84,7 @@ export function encode(
     d: placeOf(d),
     dSize: entries(d),
     e: placeOf(e),
-    count: 1,
-    outStep: 0,
-    aStep: 0,
-    bStep: 0,
-  };
+  });
 }
 
 const placeOf = (cell: Place | undefined): number => cell?.offset ?? -1;

@@ -26,3 +26,25 @@ export interface Instruction {
   readonly aStep: number;
   readonly bStep: number;
 }
+
+/** An instruction with nothing in the places that are not given. All are made here: of one shape they are read faster. */
+export function instructionOf({
+  kernel,
+  out,
+  n,
+  a = -1,
+  aSize = 0,
+  b = -1,
+  bSize = 0,
+  c = -1,
+  cSize = 0,
+  d = -1,
+  dSize = 0,
+  e = -1,
+  count = 1,
+  outStep = 0,
+  aStep = 0,
+  bStep = 0,
+}: Partial<Instruction> & Pick<Instruction, 'kernel' | 'out' | 'n'>): Instruction {
+  return { kernel, out, n, a, aSize, b, bSize, c, cSize, d, dSize, e, count, outStep, aStep, bStep };
+}

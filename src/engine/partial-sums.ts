@@ -50,10 +50,26 @@ export class PartialSums {
   }
 
   private added(sum: Float64Array, from: number, to: number): Float64Array {
-    const { trace, cell, terms } = this;
-    const more = sum.slice();
-    for (const part of encodeSum(0, cell, terms.slice(from, to), trace.plan.cells, more))
-      part.kernel(trace.arena, part);
-    return more;
+    const { trace, cell } = this;
+    const terms = this.terms.slice(from, to);
+    const { scratch, places } = gather(trace, sum, terms);
+    for (const part of encodeSum(0, cell, terms, places, true)) part.kernel(scratch, part);
+    return scratch.slice(0, sum.length);
   }
+}
+
+/** An arena that holds a sum and, behind it, the vectors of terms, lane by lane as they stand in the run's. */
+function gather({ plan, arena }: Trace, sum: Float64Array, terms: readonly Term[]) {
+  const ids = new Set([...terms.map(({ d }) => d), ...terms.flatMap(({ v }) => v ?? [])]);
+  const cells = [...ids].map((id) => plan.cells.get(id) as Cell);
+  const scratch = new Float64Array(cells.reduce((end, { rows }) => end + rows, sum.length));
+  scratch.set(sum);
+  const places = new Map<CellId, Pick<Cell, 'offset'>>();
+  let end = sum.length;
+  for (const { id, offset, rows } of cells) {
+    places.set(id, { offset: end });
+    for (let i = 0; i < rows; i++) scratch[end + i] = arena[offset + i];
+    end += rows;
+  }
+  return { scratch, places };
 }

@@ -59,7 +59,12 @@ export function place(program: Program, backward: Backward, ops: readonly Op[], 
   const [state] = program.states;
   put(ops.filter((op) => laneOf(op.out) === state).map((op) => homeOf(op.out)));
   const isRun = (op: Op) => op.pass !== 'update' && !backward.deferred.has(op.out);
-  put(byLane(ops.filter(isRun).map((op) => homeOf(op.out))));
+  put(
+    byLane(
+      ops.filter(isRun).map((op) => homeOf(op.out)),
+      [...program.neighbours, ...program.neighbours.map((lanes) => lanes.map(grad))],
+    ),
+  );
   put([...backward.terms.keys()].map(grad));
 
   const offsetOf = (id: CellId): number => {
@@ -137,13 +142,19 @@ function whenKnown(
   return known;
 }
 
-/** Ids lane by lane, in the order in which the lanes first appear, each lane by time. */
-function byLane(ids: readonly CellId[]): CellId[] {
+/** Ids lane by lane, in the order in which the lanes first appear, each lane by time; neighbours as if they were one lane. */
+function byLane(ids: readonly CellId[], neighbours: readonly (readonly string[])[] = []): CellId[] {
+  const groupOf = new Map(neighbours.flatMap((group) => group.map((lane) => [lane, group])));
   const lanes = new Map<string, CellId[]>();
   for (const id of ids) {
-    const lane = lanes.get(laneOf(id));
-    if (lane) lane.push(id);
-    else lanes.set(laneOf(id), [id]);
+    const lane = laneOf(id);
+    const [name] = groupOf.get(lane) ?? [lane];
+    const group = lanes.get(name);
+    if (group) group.push(id);
+    else lanes.set(name, [id]);
   }
-  return [...lanes.values()].flatMap((lane) => lane.sort((a, b) => timeOf(a) - timeOf(b)));
+  const rank = (id: CellId) => groupOf.get(laneOf(id))?.indexOf(laneOf(id)) ?? 0;
+  return [...lanes.values()].flatMap((group) =>
+    group.sort((a, b) => timeOf(a) - timeOf(b) || rank(a) - rank(b)),
+  );
 }

@@ -3,7 +3,7 @@
  * a program backward through this table gives the backward pass, so that stepping, training and measuring share it.
  */
 
-import type { Instruction, Kernel } from './instruction';
+import { type Instruction, instructionOf, type Kernel } from './instruction';
 import * as kernels from './kernels';
 import { affine, affineOfShort, outer, splitAffine, transposed } from './products';
 import type { Activation, CellId } from './types';
@@ -38,8 +38,8 @@ interface Rule {
   readonly kernel?: Kernel;
   /** How it runs where the vectors it multiplies are all short (see `products/`), if that is another way. */
   readonly kernelOfShort?: Kernel;
-  /** How it runs where its result is long, if that is another way. */
-  readonly kernelOfLong?: Kernel;
+  /** How it runs on more than two inputs, if that is another way. */
+  readonly kernelOfMore?: Kernel;
   /** How it runs where the first input's transpose stands ready, and is input a. */
   readonly kernelOfTurned?: Kernel;
   /** The instructions that do it together, each in a better way, where it is not to be merged with others. */
@@ -74,9 +74,8 @@ const withBias = (inputs: readonly CellId[]): (CellId | undefined)[] => {
 };
 
 /** An activation's derivative is read off its output (see `slopeOf`), so its rule needs only that. */
-const activation = (kernel: Kernel | undefined, slope: RuleName, kernelOfLong?: Kernel): Rule => ({
+const activation = (kernel: Kernel | undefined, slope: RuleName): Rule => ({
   kernel,
-  kernelOfLong,
   entrywise: 1,
   size: likeFirst,
   vjp: (op, _, d) => ({ rule: slope, in: [d, op.out] }),
@@ -131,14 +130,15 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
     },
   },
 
-  tanh: activation(kernels.tanh, 'tanhSlope', kernels.tanhOfLong),
-  sigmoid: activation(kernels.sigmoid, 'sigmoidSlope', kernels.sigmoidOfLong),
+  tanh: activation(kernels.tanh, 'tanhSlope'),
+  sigmoid: activation(kernels.sigmoid, 'sigmoidSlope'),
   relu: activation(kernels.relu, 'reluSlope'),
   identity: activation(undefined, 'identitySlope'),
 
   /** u ⊙ v (+ u₂ ⊙ v₂), with in = [u, v, u₂?, v₂?]: gates. */
   hadamard: {
     kernel: kernels.hadamard,
+    kernelOfMore: kernels.hadamards,
     entrywise: 4,
     size: likeFirst,
     vjp: (op, i, d) => ({ rule: 'hadamard', in: [d, op.in[i % 2 === 0 ? i + 1 : i - 1]] }),
@@ -200,7 +200,13 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   crossEntropySlope: { kernel: kernels.crossEntropySlope, entrywise: 2, size: likeFirst },
   squaredSlope: { kernel: kernels.squaredSlope, entrywise: 2, size: likeSecond },
   halfSquaredSlope: { kernel: kernels.halfSquaredSlope, entrywise: 2, size: likeSecond },
-  add: { kernel: kernels.add, entrywise: 5, size: likeFirst, vjp: (_, __, d) => d },
+  add: {
+    kernel: kernels.add,
+    kernelOfMore: kernels.addMore,
+    entrywise: 5,
+    size: likeFirst,
+    vjp: (_, __, d) => d,
+  },
   /** The same numbers at a second place. */
   pass: { kernel: kernels.copy, entrywise: 1, size: likeFirst },
   clip: { kernel: kernels.clip, size: likeFirst },
@@ -225,7 +231,6 @@ export function slopeOf(g: Activation, output: number): number {
   const kernel = rules[`${g}Slope`].kernel;
   if (!kernel) return 1;
   const m = new Float64Array([0, 1, output]);
-  const none = { c: -1, cSize: 0, d: -1, dSize: 0, e: -1, count: 1, outStep: 0, aStep: 0, bStep: 0 };
-  kernel(m, { kernel, out: 0, n: 1, a: 1, aSize: 1, b: 2, bSize: 1, ...none });
+  kernel(m, instructionOf({ kernel, out: 0, n: 1, a: 1, aSize: 1, b: 2, bSize: 1 }));
   return m[0];
 }

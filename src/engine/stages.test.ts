@@ -47,3 +47,18 @@ test('what does not recur takes one instruction for all steps', () => {
     [1, 1], // E
   ]);
 });
+
+test('gates that stand side by side take one instruction, forward and back', () => {
+  const { cells, code } = compile({ ...shape, cell: 'gru' });
+  const lengthAt = (id: string) => code.find(({ out }) => out === cells.get(id)?.offset)?.n;
+  // r and z: where they are added up, where they are squashed, and the gradients of what they squash.
+  for (const id of ['ar3', 'r3', 'd:w.r3']) expect(lengthAt(id), id).toBe(6);
+  for (const id of ['az3', 'z3', 'd:w.z3']) expect(lengthAt(id), id).toBeUndefined();
+  expect(lengthAt('n3')).toBe(3);
+});
+
+test('what a long state does not wait for is added up for all steps before', () => {
+  const { cells, code } = compile({ ...shape, H: 16 });
+  const [first] = code;
+  expect([first.out, first.n, first.count]).toEqual([cells.get('a1')?.offset, 16, 5]);
+});

@@ -2,7 +2,7 @@
  * Transposes of weights. The sweep multiplies by W_sᵀ at every step; turned once, behind all cells, it is read by rows like
  * any other matrix, which is faster than to read W_s by columns.
  */
-import type { Instruction, Kernel } from './instruction';
+import { type Instruction, instructionOf, type Kernel } from './instruction';
 import { long } from './products';
 import { rules } from './rules';
 import type { Cell, CellId, Op } from './types';
@@ -35,7 +35,7 @@ export function turnWeights(
     const { offset: a, rows, cols } = cells.get(weight) as Cell;
     if (rows < long) continue;
     places.set(weight, end);
-    code.push({ ...nothing, kernel: turn, out: end, n: rows, a, aSize: cols });
+    code.push(instructionOf({ kernel: turn, out: end, n: rows, a, aSize: cols }));
     end += rows * cols;
   }
   return { places, code, end };
@@ -46,9 +46,4 @@ const turn: Kernel = (m, { out, n, a, aSize }) => {
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < aSize; j++) m[out + j * n + i] = m[a + i * aSize + j];
   }
-};
-
-const nothing = {
-  ...{ b: -1, bSize: 0, c: -1, cSize: 0, d: -1, dSize: 0, e: -1 },
-  ...{ count: 1, outStep: 0, aStep: 0, bStep: 0 },
 };

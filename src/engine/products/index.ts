@@ -1,5 +1,7 @@
 /** Products of matrix and vector, in three ways: of short vectors, of long ones, and of many with one matrix. */
 export { affine, long, splitAffine } from './long';
-export { affineOfMany, transposedOfMany } from './many';
+export { affineOfMany } from './many';
 export { outer } from './outer';
-export { affineOfShort, transposed } from './short';
+export { affineOfShort } from './short';
+export { addProducts, addProductsByFour, addVectors } from './terms';
+export { transposed } from './transposed';

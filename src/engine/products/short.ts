@@ -1,5 +1,5 @@
 /**
- * Products of a matrix and a short vector, by blocks of four rows or columns: one load of the vector serves four
+ * Products of a matrix and a short vector, by blocks of four rows: one load of the vector serves four
  * multiply-adds, and four sums are in flight at once.
  */
 import type { Kernel } from '../instruction';
@@ -97,53 +97,5 @@ export const affineOfShort: Kernel = (m, { out, n, a, b, bSize, c, d, dSize, e }
       for (let j = d; j < dEnd; j = (j + 1) | 0) s += m[w++] * m[j];
     }
     m[(out + i) | 0] = s;
-  }
-};
-
-/** out = Wᵀ v, with a = W, b = v. */
-export const transposed: Kernel = (m, { out, n, a, b, bSize }) => {
-  const end = (b + bSize) | 0;
-  let j = 0;
-  for (; j + 3 < n; j = (j + 4) | 0) {
-    let s0 = 0;
-    let s1 = 0;
-    let s2 = 0;
-    let s3 = 0;
-    let w = (a + j) | 0;
-    for (let i = b; i < end; i = (i + 1) | 0) {
-      const v = m[i];
-      s0 += m[w] * v;
-      s1 += m[(w + 1) | 0] * v;
-      s2 += m[(w + 2) | 0] * v;
-      s3 += m[(w + 3) | 0] * v;
-      w = (w + n) | 0;
-    }
-    m[(out + j) | 0] = s0;
-    m[(out + j + 1) | 0] = s1;
-    m[(out + j + 2) | 0] = s2;
-    m[(out + j + 3) | 0] = s3;
-  }
-  if (j + 1 < n) {
-    let s0 = 0;
-    let s1 = 0;
-    let w = (a + j) | 0;
-    for (let i = b; i < end; i = (i + 1) | 0) {
-      const v = m[i];
-      s0 += m[w] * v;
-      s1 += m[(w + 1) | 0] * v;
-      w = (w + n) | 0;
-    }
-    m[(out + j) | 0] = s0;
-    m[(out + j + 1) | 0] = s1;
-    j += 2;
-  }
-  if (j < n) {
-    let s = 0;
-    let w = (a + j) | 0;
-    for (let i = b; i < end; i = (i + 1) | 0) {
-      s += m[w] * m[i];
-      w = (w + n) | 0;
-    }
-    m[(out + j) | 0] = s;
   }
 };

@@ -9,7 +9,11 @@ import { readOut } from './readOut';
  */
 export function gru(shape: Shape): Writer {
   const { T, X, H } = shape;
-  const p = new Writer(['S']);
+  const sideBySide = [
+    ['ar', 'az'],
+    ['r', 'z'],
+  ];
+  const p = new Writer(['S'], sideBySide);
   const Wx = p.weight('Wx', 3 * H, X);
   const Ws = p.weight('Ws', 3 * H, H);
   const bx = shape.bias ? [p.weight('bx', 3 * H)] : [];

@@ -9,7 +9,7 @@ import { readOut } from './readOut';
  */
 export function lstm(shape: Shape): Writer {
   const { T, X, H } = shape;
-  const p = new Writer(['S', 'C']);
+  const p = new Writer(['S', 'C'], [['i', 'f']]);
   const Wx = p.weight('Wx', 4 * H, X);
   const Ws = p.weight('Ws', 4 * H, H);
   const bias = shape.bias ? [p.weight('bs', 4 * H)] : [];

@@ -25,6 +25,8 @@ export interface Program {
   readonly sizes: Map<CellId, Size>;
   /** State lanes that carry from step to step and whose gradient is clipped at each step: `S`. */
   readonly states: readonly string[];
+  /** Groups of lanes that stand side by side at each step. */
+  readonly neighbours: readonly (readonly string[])[];
 }
 
 /** Writes a program line by line. */
@@ -38,9 +40,16 @@ export class Writer implements Program {
   t = 0;
 
   readonly states: readonly string[];
+  readonly neighbours: readonly (readonly string[])[];
 
-  constructor(states: readonly string[]) {
+  /**
+   * @param states the state lanes
+   * @param neighbours groups of lanes to which the same is done, each on the rows next to those of the one before: standing
+   *   side by side, as their gradients then do as well, they are run in one go
+   */
+  constructor(states: readonly string[], neighbours: readonly (readonly string[])[] = []) {
     this.states = states;
+    this.neighbours = neighbours;
   }
 
   give(id: CellId, rows: number): CellId {
