@@ -1,7 +1,9 @@
 /** Sentences of what is taken away: the dialog, the worked solution, what stands in files. Loaded with the dialog. */
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
-export type PanelName = 'network' | 'chart' | 'ledger' | 'weights' | 'operations';
+export type PanelName =
+  | ('network' | 'chart' | 'comparison' | 'pairs')
+  | ('ledger' | 'chain' | 'weights' | 'operations');
 
 export const exported = {
   title: 'Export',
@@ -37,7 +39,10 @@ export const exported = {
   panels: {
     network: 'Network at this step',
     chart: 'Gradient chart',
+    comparison: 'Gradients compared',
+    pairs: 'Who hears whom',
     ledger: 'Terms of the gradients',
+    chain: 'Chain rule so far',
     weights: 'Weights and gradients',
     operations: 'All operations',
   } satisfies Record<PanelName, string>,

@@ -75,6 +75,9 @@ const CellFrame = memo(function CellFrame({ frame }: { frame: Frame }) {
   return <rect className={`cells-frame is-${role}`} {...frame.box} rx={9} />;
 });
 
+/** So far from the middle of a chip it and what stands beside it are apart. */
+const BESIDE = 20;
+
 /** The number of an operation inside of a closed cell: itself, or the norm of the vector. */
 const InnerTag = ({ layout }: { layout: GatedLayout }) => {
   const plan = usePlan();
@@ -82,5 +85,10 @@ const InnerTag = ({ layout }: { layout: GatedLayout }) => {
   const values = useCell(op?.out ?? '');
   const frame = layout.frames.find(({ t, cells }) => op && t === op.t && cells.includes(op.out));
   if (!op || !values || !frame) return null;
-  return <Tag text={tagOf(op.out, plan, values)} x={frame.box.x + 12} y={layout.metrics.x.y - 14} />;
+  const y = layout.metrics.x.y - 14;
+  // Not over the name of the weight that the input comes through.
+  const chips = layout.edges.flatMap(({ weight, cells, chip }) =>
+    weight && cells.includes(op.out) && Math.abs(chip.y - y) < BESIDE ? [chip.x + BESIDE] : [],
+  );
+  return <Tag text={tagOf(op.out, plan, values)} x={Math.max(frame.box.x + 12, ...chips)} y={y} />;
 };

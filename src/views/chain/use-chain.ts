@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { at, clipped, doneAt, grad, opsOfStep, waysBack } from '../../engine';
 import { type Chain, chainOf, type Link } from '../../engine/chain';
 import type { Plan, Trace } from '../../engine/types';
-import { type Run, useRun, useUnrolled } from '../../store';
+import { type Run, type State, useRun, useUnrolled } from '../../store';
 import { followed } from '../../store/other-runs';
 
 /** What stands in the row: what set out, a clipping, a factor, or the factor that truncation leaves out. */
@@ -34,21 +34,26 @@ export interface Followed {
 export function useFollowed(): Followed {
   const run = useRun();
   const trace = useUnrolled(followed);
-  const isPair = useUnrolled((state) => state.chain === 'SC') && run.plan.shape.cell === 'lstm';
-  return useMemo(() => {
-    const states = isPair ? ['S', 'C'] : ['S'];
-    const chain = chainOf(trace, states);
-    const items = itemsOf(run.plan, chain, states);
-    return { run, trace, states, chain, items, isClipped: run.plan.shape.clip === 'step' };
-  }, [run, trace, isPair]);
+  const choice = useUnrolled((state) => state.chain);
+  return useMemo(() => followedOf(run, trace, choice), [run, trace, choice]);
 }
 
-/** How many items are known at the playhead. */
-export function useKnownCount({ items }: Followed): number {
-  return useUnrolled(({ playhead }) => {
-    const first = items.findIndex((item) => item.doneAt > playhead);
-    return first < 0 ? items.length : first;
-  });
+/** What is followed of a run, by the run of the one error that is followed. */
+export function followedOf(run: Run, trace: Trace, choice: State['chain']): Followed {
+  const states = choice === 'SC' && run.plan.shape.cell === 'lstm' ? ['S', 'C'] : ['S'];
+  const chain = chainOf(trace, states);
+  const items = itemsOf(run.plan, chain, states);
+  return { run, trace, states, chain, items, isClipped: run.plan.shape.clip === 'step' };
+}
+
+/** How many items are known at a playhead. */
+export function knownCount({ items }: Followed, playhead: number): number {
+  const first = items.findIndex((item) => item.doneAt > playhead);
+  return first < 0 ? items.length : first;
+}
+
+export function useKnownCount(followed: Followed): number {
+  return useUnrolled(({ playhead }) => knownCount(followed, playhead));
 }
 
 /** So many factors are drawn: of a long chain where it sets out, and the latest. */

@@ -39,7 +39,8 @@ export interface Lines {
   readonly scale: ChartScale;
 }
 
-function lineOf(index: number, run: Run, threshold: number, inSight: readonly number[]): Line {
+/** What a line shows of the run of the setup at an index. */
+export function lineOf(index: number, run: Run, threshold: number, inSight: readonly number[]): Line {
   const { came, flows } = carriedNorms(run.chart);
   const free = carriedNorms(run.chartUnclipped).flows;
   const all = Array.from({ length: run.plan.shape.T + 1 }, (_, t) => carriedDoneAt(run.plan, t));

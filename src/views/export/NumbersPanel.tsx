@@ -13,11 +13,12 @@ import type { Scope } from './numbers/panel';
 import { panels } from './numbers/panels';
 import { beginning, Preview, textBlob } from './Preview';
 
-const names = Object.entries(text.panels) as [PanelName, string][];
+const all = Object.entries(text.panels) as [PanelName, string][];
 const types = { csv: 'text/csv', json: 'application/json' } as const;
 
 /** The numbers of a panel as a file. */
 export const NumbersPanel = ({ state }: { state: State }) => {
+  const names = useMemo(() => all.filter(([name]) => panels[name].isThere?.(state) ?? true), [state]);
   const [panel, setPanel] = useState<PanelName>('network');
   const [format, setFormat] = useState<keyof typeof types>('csv');
   const [chosen, setScope] = useState<Scope>('done');

@@ -37,7 +37,7 @@ const roundness = (radius: number, { width, height }: Box): number =>
 
 /** The shortest text of a number may still be too wide for its cell: then it alone is written a little smaller. */
 const typeFor = (text: string, room: number, type: number): number =>
-  Math.min(type, Math.max(10, (type * room) / textWidth(text, type)));
+  Math.min(type, Math.max(8, (type * room) / textWidth(text, type)));
 
 /** The numbers of a vector, one coloured cell each, with their text if there is room. */
 export const Cells = memo(function Cells({

@@ -1,4 +1,5 @@
 import { run, type State } from '../../../store';
+import { comparedIn } from '../../../store/comparing';
 import type { Entry, Panel, Scope } from './panel';
 
 /** JSON has no word for what is not finite; these are the words that links use as well. */
@@ -34,6 +35,8 @@ export function* jsonLines(name: string, panel: Panel, state: State, scope: Scop
   yield `  "panel": ${JSON.stringify(name)},`;
   yield `  "setup": ${JSON.stringify(state.setup)},`;
   yield `  "updates": ${state.updates},`;
+  // Of one that is compared the setup above says which is chosen, this what the others are.
+  if (panel.isThere) yield `  "compared": ${JSON.stringify(comparedIn(state).map(({ setup }) => setup))},`;
   yield `  "operations": { "done": ${state.playhead}, "all": ${plan.ops.length} },`;
   yield '  "numbers": [';
   // Held back by one: only what is followed by another has a comma.

@@ -22,6 +22,8 @@ export interface Panel {
   readonly numbers: readonly string[];
   /** Whether an entry has rows and columns; else each of its numbers is a single one. */
   readonly isOfMatrices: boolean;
+  /** Whether it is there; always unless named. */
+  isThere?(state: State): boolean;
   /** Made one after the other, for all operations of a long sequence are hundreds of thousands of numbers. */
   entries(state: State, scope: Scope): Iterable<Entry>;
 }
