@@ -60,3 +60,25 @@ test('a slider is a movement, too', () => {
   vi.advanceTimersByTime(200);
   expect(restingStore.getState().setup.threshold).toBe(0.7);
 });
+
+test('a training is looked at once in a while, and when it is over', () => {
+  const curve = { updates: 0, span: 1, ...lanesOf() };
+  vi.advanceTimersByTime(1000);
+  const training = { setup: openingState.setup, curve, judged: null, rate: 1, isRunning: true };
+  const heard: number[] = [];
+  const forget = restingStore.subscribe(({ updates }) => heard.push(updates));
+  for (let updates = 1; updates <= 15; updates++) {
+    store.setState({ training, updates, trained: { Ws: [updates] } });
+    vi.advanceTimersByTime(100);
+  }
+  expect(heard).toEqual([1, 11]);
+  store.setState({ training: { ...training, isRunning: false } });
+  vi.advanceTimersByTime(300);
+  expect(heard.at(-1)).toBe(15);
+  forget();
+});
+
+const lanesOf = () => {
+  const none = new Float64Array();
+  return { error: none, least: none, most: none, norm: none, clippedNorm: none };
+};

@@ -9,12 +9,15 @@ import { type State, store } from './state';
  * something is held a frame may take longer, and the next change is still on its way.
  */
 const [PAUSE, HELD] = [120, 300];
+/** A training never rests: what waits follows it once in so many ms. */
+const GLANCE = 1000;
 
 type Listener = (state: State, before: State) => void;
 
 let isHeld = false;
 let isMoving = false;
 let changedAt = Number.NEGATIVE_INFINITY;
+let restedAt = Number.NEGATIVE_INFINITY;
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** The latest state at rest. */
 let resting: State = store.getState();
@@ -28,6 +31,7 @@ const isChange = (state: State, before: State): boolean =>
 
 function rest(): void {
   isMoving = false;
+  restedAt = Date.now();
   const before = resting;
   resting = store.getState();
   for (const listener of listeners) listener(resting, before);
@@ -37,7 +41,8 @@ store.subscribe((state, before) => {
   if (isChange(state, before)) {
     const now = Date.now();
     const pause = isHeld || state.gesture ? HELD : PAUSE;
-    isMoving = !state.playing && now - changedAt < pause;
+    const isUnderWay = state.training?.isRunning ? now - restedAt < GLANCE : now - changedAt < pause;
+    isMoving = !state.playing && isUnderWay;
     changedAt = now;
     clearTimeout(timer);
     if (isMoving) timer = setTimeout(rest, pause);
