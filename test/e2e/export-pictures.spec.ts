@@ -189,6 +189,18 @@ test('on a phone the picture holds the columns that have to be scrolled to', asy
   expect(alone.outside).toEqual([]);
 });
 
+test('of many steps and units, which are on a canvas, the picture shows as much', async ({ page, browser }) => {
+  const setup = { ...setupOf('public-001'), T: 40, H: 12, errorAt: 'every' as const, edits: {} };
+  await page.goto(linkTo(setup));
+  await toLast(page);
+  await openExport(page, 'Picture');
+  await draw(page, 'Unrolled network');
+  const { shot } = await openAlone(browser, await save(page));
+  const { drawn, isColoured } = await pixelsOf(browser, shot);
+  expect(drawn).toBeGreaterThan(0.2);
+  expect(isColoured).toBe(true);
+});
+
 test('PNG: twice as large as on the screen, or as wide as one says', async ({ page, browser }) => {
   await page.goto('./');
   await toLast(page);
