@@ -189,7 +189,10 @@ test('on a phone the picture holds the columns that have to be scrolled to', asy
   expect(alone.outside).toEqual([]);
 });
 
-test('of many steps and units, which are on a canvas, the picture shows as much', async ({ page, browser }) => {
+test('of many steps and units, which are on a canvas, the picture shows as much', async ({
+  page,
+  browser,
+}) => {
   const setup = { ...setupOf('public-001'), T: 40, H: 12, errorAt: 'every' as const, edits: {} };
   await page.goto(linkTo(setup));
   await toLast(page);

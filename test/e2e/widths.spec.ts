@@ -111,6 +111,36 @@ test('folded, with both panels folded away, and with help open axe finds nothing
   await expectNoAxeViolations(page);
 });
 
+for (const [width, height] of sizes)
+  test(`at ${width} px nothing that has the focus lies below the transport or the labels`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('./');
+    await button(page, 'Clipped').click();
+    await page.getByRole('radio', { name: 'LSTM' }).check({ force: true });
+    await read(page);
+    const hidden: string[] = [];
+    for (let stops = 0; stops < 90; stops++) {
+      await page.keyboard.press('Tab');
+      hidden.push(...(await page.evaluate(coveredFocus)));
+    }
+    expect(hidden).toEqual([]);
+  });
+
+/** What has the focus in the score, should no part of its middle line be seen. */
+function coveredFocus(): string[] {
+  const focused = document.activeElement;
+  if (!focused?.closest('.score-rows')) return [];
+  const { left, right, top, bottom } = (focused.closest('label') ?? focused).getBoundingClientRect();
+  const over = ['.score-label', '.score-foot', '.transport-main'];
+  const isSeen = [0.05, 0.5, 0.95].some((share) => {
+    const found = document.elementFromPoint(left + share * (right - left), (top + bottom) / 2);
+    return found && over.every((one) => focused.closest(one) || !found.closest(one));
+  });
+  return isSeen ? [] : [focused.getAttribute('aria-label') ?? focused.textContent ?? ''];
+}
+
 test('the theme is the system’s unless one is chosen, and the choice stays', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('./');
