@@ -37,6 +37,8 @@ const Workbench = () => {
   useConvention();
   const isPresenting = useUnrolled((state) => state.presenting);
   const isFactorOpen = useUnrolled((state) => state.factor !== null);
+  // Presented, a factor that is open takes the place of this step, unless that is asked for.
+  const isFactorShown = useUnrolled((state) => state.factor !== null && state.predict === null);
   const hasTalk = useUnrolled((state) => state.talk.length > 0);
   // Of a large network what it means is more than a frame has time for: it follows when nothing is dragged any more.
   const isLarge = useUnrolled(({ setup: { T, X, H, Y } }) => T > 60 || Math.max(X, H, Y) > 8);
@@ -70,8 +72,8 @@ const Workbench = () => {
           <aside className="panel panel-right" aria-label={messages.shell.explanation}>
             <Training />
             <div className="presented-step" ref={explanation}>
-              <LookAt />
-              <ThisStep />
+              {!isFactorShown && <LookAt />}
+              {!isFactorShown && <ThisStep />}
               {isFactorOpen && <ChainRule />}
             </div>
           </aside>

@@ -254,6 +254,32 @@ test('the bound in the chart is γ σ_max to the power of the steps, over every 
   await expect(page.locator('.chart-bound')).toHaveCount(1);
 });
 
+test('presented, an open factor stands where this step did, all of it in sight, and a prediction stays', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto('./');
+  await button(page, 'Vanishing').click();
+  await timeline(page).focus();
+  await toLast(page);
+  await factor(page, 8).click();
+  await page.keyboard.press('p');
+  await expect(region(page, 'This step')).toBeHidden();
+  await expect(chain(page).getByRole('grid')).toHaveCount(3);
+  await expect(async () => {
+    const below = await page
+      .locator('.panel-right')
+      .evaluate((panel) => panel.scrollHeight - panel.clientHeight);
+    expect(below).toBeLessThanOrEqual(4);
+    for (const cell of await chain(page).getByRole('gridcell').all()) await expect(cell).toBeInViewport();
+  }).toPass({ timeout: 5000 });
+  await expectNoAxeViolations(page);
+  await page.keyboard.press('Escape');
+  await button(page, 'Predict').click();
+  await page.keyboard.press('p');
+  await expect(region(page, 'This step')).toBeVisible();
+});
+
 for (const [width, height] of [
   [1440, 900],
   [1024, 768],

@@ -132,6 +132,10 @@ test('where a window ends the factor is shown as cut, once nothing can come', as
   expect(factors()).toEqual([]);
   act(() => setPlayhead(run(store.getState()).plan.ops.length));
   expect(factors()).toEqual(['S3→S2cutwindow ends']);
+  // The equation ends where the gradient does: nothing has come to S_2.
+  expect(
+    screen.getByRole('listbox', { name: 'Equation: gradient of S 3: the gradient of E 3 by its own state' }),
+  ).toBeInTheDocument();
   expect(screen.getByRole('region', { name: '∂S₃/∂S₂' })).toHaveTextContent(
     'The window ends here, so this factor is left out: S2 was handed over without its history.',
   );

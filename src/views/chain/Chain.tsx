@@ -15,7 +15,7 @@ import { ChainTable } from './ChainTable';
 import './chain.css';
 import { Factors } from './Factors';
 import { OpenFactor } from './OpenFactor';
-import { type Followed, useFollowed, useKnownCount } from './use-chain';
+import { type Followed, type Item, useFollowed, useKnownCount } from './use-chain';
 
 const text = messages.chain;
 
@@ -30,7 +30,7 @@ export const Chain = () => {
     <>
       <Whose followed={followed} />
       {run.plan.shape.cell === 'lstm' && <StateChoice />}
-      <Product followed={followed} j={followed.items[count - 1].j} />
+      <Product followed={followed} j={comeTo(followed.items[count - 1])} />
       <SAlone followed={followed} count={count} />
       <Factors followed={followed} count={count} />
       <OpenFactor followed={followed} count={count} />
@@ -38,6 +38,9 @@ export const Chain = () => {
     </>
   );
 };
+
+/** The step that the gradient has come to: a factor that is cut leads nowhere. */
+const comeTo = ({ kind, j }: Item): number => (kind === 'cut' ? j + 1 : j);
 
 /** Where there are many errors: whose gradient it is. */
 const Whose = ({ followed: { run, chain, trace } }: { readonly followed: Followed }) => {

@@ -4,6 +4,9 @@ import type { NetworkLayout } from '../../layout/network';
 import { focusIn, useCell, usePlan, useUnrolled } from '../../store';
 import { TAG_HEIGHT, Tag, tagOf, tagWidth } from './Tag';
 
+/** No tag begins further left. */
+const LEAST_X = 2;
+
 interface Place {
   readonly x: number;
   readonly y: number;
@@ -48,5 +51,8 @@ export const FocusTag = ({ layout }: { layout: NetworkLayout }) => {
   const text = tagOf(op.out, plan, values);
   const width = tagWidth(text);
   const place = placeOf(op, layout, width);
-  return place && <Tag text={text} x={place.side === 'left' ? place.x - width : place.x} y={place.y} />;
+  if (!place) return undefined;
+  // Not under the names at the left.
+  const x = Math.max(LEAST_X, place.side === 'left' ? place.x - width : place.x);
+  return <Tag text={text} x={x} y={place.y} />;
 };
