@@ -5,6 +5,7 @@ import { useUnrolled } from '../../store';
 import { CopyButton } from '../inspector/CopyButton';
 import { boundsOf } from './BoundLine';
 import { reachedStep } from './decay';
+import { isMemoryReached } from './memory';
 import type { Chart } from './useChart';
 
 const text = messages.chart;
@@ -78,6 +79,8 @@ function columnsOf(chart: Chart, playhead: number): readonly Column[] {
   const { came, flows, free, isClipped, memory, run, origin } = chart;
   const bound = boundsOf(chart);
   const done = memory && doneTimes(run.plan, grad('C'));
+  const isKnown = (t: number) =>
+    done !== undefined && done[t] <= playhead && isMemoryReached(run.chart.plan, t);
   return [
     { name: isClipped ? text.cameIn : text.norm, of: (t) => came[t] },
     ...(isClipped
@@ -86,8 +89,8 @@ function columnsOf(chart: Chart, playhead: number): readonly Column[] {
           { name: text.withoutClipping, of: (t: number) => free[t] },
         ]
       : []),
-    ...(memory && done
-      ? [{ name: text.normOf(label('C')), of: (t: number) => (done[t] <= playhead ? memory[t] : undefined) }]
+    ...(memory
+      ? [{ name: text.normOf(label('C')), of: (t: number) => (isKnown(t) ? memory[t] : undefined) }]
       : []),
     ...(Number.isFinite(bound(origin)) ? [{ name: text.bound, of: bound }] : []),
   ];

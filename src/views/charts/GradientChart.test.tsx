@@ -83,6 +83,21 @@ test('of an LSTM the table has the gradient of C, as far as it is known', async 
   expect(within(before).getAllByRole('cell')[1]).toBeEmptyDOMElement();
 });
 
+test('of an LSTM’s C nothing is said of steps that truncation cuts off from the chosen error', () => {
+  act(() => changeSetup({ cell: 'lstm', T: 5, errorAt: 'every', truncation: { kind: 'window', k: 2 } }));
+  show();
+  act(() => setPlayhead(run(store.getState()).plan.ops.length));
+  const table = screen.getByRole('table', {
+    name: 'Norm of the gradient of C that reaches each step so far',
+  });
+  expect(
+    within(table)
+      .getAllByRole('row')
+      .map((row) => row.textContent?.[0]),
+  ).toEqual(['5']);
+  expect(table).not.toHaveTextContent('NaN');
+});
+
 test('going back takes away what is not yet known', () => {
   show();
   goTo('d:S1');

@@ -5,7 +5,7 @@ import { formatNumber, label } from '../../notation';
 import { focusIn, useTheme, useUnrolled } from '../../store';
 import { useColumns } from '../score/columns-context';
 import { textOf } from './ChartPoint';
-import { useIsMemoryKnown } from './memory';
+import { isMemoryReached, useIsMemoryKnown } from './memory';
 import type { Chart } from './useChart';
 
 const text = messages.chart;
@@ -17,7 +17,9 @@ export const MemoryLegend = ({ chart }: { chart: Chart }) => {
   const { steps } = useColumns();
   if (!memory) return null;
   const done = doneTimes(run.plan, grad('C'));
-  const known = steps.filter((t) => t <= origin && done[t] <= playhead).reverse();
+  const known = steps
+    .filter((t) => t <= origin && done[t] <= playhead && isMemoryReached(run.chart.plan, t))
+    .reverse();
   return (
     <>
       <p className="chart-note chart-lines">

@@ -7,6 +7,9 @@ import { useUnrolled } from '../../store';
 export const memoryNorms = (trace: Trace): Float64Array | undefined =>
   trace.plan.shape.cell === 'lstm' ? deltaNorms(trace, 'C') : undefined;
 
+/** Whether a gradient reaches C_t at all: of one error alone truncation may cut it. */
+export const isMemoryReached = (plan: Plan, t: number): boolean => plan.cells.has(grad(at('C', t)));
+
 /** Whether ∂E/∂C_t has been computed at the playhead. */
 export const useIsMemoryKnown = (plan: Plan, t: number): boolean => {
   const done = doneAt(plan, grad(at('C', t)));
