@@ -1,6 +1,7 @@
 /**
  * The unrolled network of a cell with gates: its carried states on the score's columns. An LSTM's C has a lane of its own
- * along the top of the state row; the edge from S_t to Y_t rises beside it.
+ * along the top of the state row; the edge from S_t to Y_t rises beside it or, where columns are as narrow as strips, behind
+ * it, so that C keeps its width.
  */
 
 import { waysBack } from '../../engine';
@@ -66,8 +67,10 @@ const lowered = (m: Metrics, by: number): Metrics => ({
   S: { ...m.S, y: m.S.y + by },
 });
 
-/** Where the way from S_t up to Y_t runs beside C_t, relative to the right end of S_t. */
+/** Where the way from S_t up to Y_t runs, relative to the right end of S_t. */
 interface Riser {
+  /** Whether it passes behind C_t, which then stands as S_t does; else it runs beside it. */
+  readonly isBehind: boolean;
   /** How far both states stand left of the middle of their column. */
   readonly shift: number;
   /** Width of the stream. */
@@ -80,11 +83,13 @@ interface Riser {
 
 const riserFor = ({ gap, upright }: Metrics, { width, mode }: Columns): Riser => {
   const thickest = mode === 'full' ? Math.min(upright, Math.max(4, width * 0.1)) : 2;
-  const space = mode === 'strip' ? 1 : mode === 'full' && width >= 60 ? 4 : 2;
+  const space = mode === 'full' && width >= 60 ? 4 : 2;
   const over = mode === 'full' && width < 60 ? 2 : 0;
   const stream = thickest / 2 - over;
   const line = stream + thickest / 2 + space;
-  return { shift: Math.min(18, Math.max(0, gap / 4)), thickest, stream, line, C: line + space };
+  const isBehind = mode === 'strip';
+  const shift = isBehind ? 0 : Math.min(18, Math.max(0, gap / 4));
+  return { isBehind, shift, thickest, stream, line, C: line + space };
 };
 
 /** Width in which `−.06` can be written in 11 px. */
@@ -104,7 +109,7 @@ const withMemory = (node: NodeBox, m: Metrics, top: number, riser: Riser): NodeB
   };
   const up = (box: Box): Box => ({ ...box, y: box.y - node.box.y + top });
   const C: NodeBox = { ...S, id: at('C', t), lane: 'C', name: { ...S.name, y: top - 9 }, box: up(S.box) };
-  if (t === 0) return [S, { ...C, gradient: S.gradient && up(S.gradient) }];
+  if (t === 0 || riser.isBehind) return [S, { ...C, gradient: S.gradient && up(S.gradient) }];
   const width = Math.max(2, end(S) - S.box.x - riser.C);
   if (m.S.isStacked) {
     const type = C.type > 11 ? Math.min(C.type, width < 44 ? 11 : C.type > 17 ? 18 : 15) : C.type;
@@ -171,7 +176,7 @@ const withC = (plan: Plan, columns: Columns, isPresented: boolean): NetworkLayou
   const node = (lane: string, t: number) => layout.places.get(at(lane, t)) as NodeBox;
   const memoryEdges: Edge[] = [];
   const streams = layout.streams.map((stream) => {
-    if (stream.leaves !== undefined || stream.to !== at('S', stream.t)) return stream;
+    if (riser.isBehind || stream.leaves !== undefined || stream.to !== at('S', stream.t)) return stream;
     const x = end(node('S', stream.t)) - riser.stream;
     return {
       ...stream,
@@ -194,13 +199,11 @@ const withC = (plan: Plan, columns: Columns, isPresented: boolean): NetworkLayou
   const edges = layout.edges.map((edge) => {
     if (edge.weight !== 'Wy') return edge;
     const S = layout.node.get(edge.from) as NodeBox;
-    const x = end(S) - riser.line;
     const [, y1, , y2] = edge.line;
-    return {
-      ...edge,
-      line: [x, y1, x, y2] as const,
-      chip: { x: x - 15, y: y2 + (top - y2) * 0.38 },
-    };
+    const y = y2 + (top - y2) * 0.38;
+    if (riser.isBehind) return { ...edge, chip: { ...edge.chip, y } };
+    const x = end(S) - riser.line;
+    return { ...edge, line: [x, y1, x, y2] as const, chip: { x: x - 15, y } };
   });
   return {
     ...layout,

@@ -9,7 +9,7 @@ import { isHeat, isPainted, isState } from './node-kinds';
 import { isLit, paintEdges } from './paint-edges';
 import { gradientStrips, outlineGradient, outlineValue, paintPlain, valueStrips } from './paint-nodes';
 import { paintStreams } from './paint-streams';
-import type { Scene } from './scene';
+import { paintBehind, type Scene } from './scene';
 import type { StillLayer } from './still-layer';
 
 type Pen = CanvasRenderingContext2D;
@@ -24,13 +24,11 @@ export function paintNetwork(pen: Pen, ratio: number, scene: Scene, still: Still
   paintHeat(pen, ratio, [...valueStrips(initial, scene), ...gradientStrips(initial, scene)]);
   paintHeat(pen, ratio, gradientStrips(states, scene));
   paintKnown(pen, ratio, scene, still);
-  paintEdges(
-    pen,
-    layout.edges.filter((edge) => isLit(edge, scene)),
-    scene,
-    true,
-  );
-  paintStreams(pen, scene);
+  paintBehind(pen, scene, () => {
+    const lit = layout.edges.filter((edge) => isLit(edge, scene));
+    paintEdges(pen, lit, scene, true);
+    paintStreams(pen, scene);
+  });
   for (const node of states) outlineGradient(pen, node, scene);
   for (const node of painted) {
     if (!scene.mayConcern(node.t)) continue;
@@ -72,12 +70,8 @@ function paintKnown(pen: Pen, ratio: number, scene: Scene, still: StillLayer): v
 function paintOpen(pen: Pen, ratio: number, scene: Scene, t: number): void {
   const isMade = ({ lane }: NodeBox) => lane !== 'x' && lane !== 'd';
   const nodes = scene.layout.nodes.filter((node) => isPainted(node) && node.t === t && isMade(node));
-  paintEdges(
-    pen,
-    scene.layout.edges.filter(({ to }) => nodes.some(({ id }) => id === to)),
-    scene,
-    false,
-  );
+  const edges = scene.layout.edges.filter(({ to }) => nodes.some(({ id }) => id === to));
+  paintBehind(pen, scene, () => paintEdges(pen, edges, scene, false));
   paintHeat(pen, ratio, valueStrips(nodes.filter(isState), scene));
   for (const node of nodes) {
     if (isState(node)) outlineValue(pen, node, scene);

@@ -8,7 +8,7 @@ import { paintHeat } from '../canvas/heat';
 import { isPainted, isState } from './node-kinds';
 import { paintEdges } from './paint-edges';
 import { outlineValue, paintPlain, valueStrips } from './paint-nodes';
-import type { Scene } from './scene';
+import { paintBehind, type Scene } from './scene';
 
 /** What the layer was made of, but for the place of the window. */
 const partsOf = ({ run, theme, layout, columns }: Scene, ratio: number): readonly unknown[] => [
@@ -72,7 +72,7 @@ export class StillLayer {
     paintHeat(pen, ratio, valueStrips(nodes.filter(isState), whole));
     const isHere = ({ line: [x1, , x2] }: Edge) =>
       Math.max(x1, x2) >= left && Math.min(x1, x2) <= left + width;
-    paintEdges(pen, layout.edges.filter(isHere), whole, false);
+    paintBehind(pen, whole, () => paintEdges(pen, layout.edges.filter(isHere), whole, false));
     for (const node of nodes) {
       if (isState(node)) outlineValue(pen, node, whole);
       else paintPlain(pen, node, whole);
