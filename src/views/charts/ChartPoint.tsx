@@ -1,12 +1,12 @@
 import { at, clipped, doneAt, grad } from '../../engine';
 import { gradientShare, palette } from '../../layout/colour';
-import type { Columns } from '../../layout/columns';
 import { messages } from '../../messages';
 import { formatFull, formatNumber } from '../../notation';
 import { useTheme, useUnrolled } from '../../store';
 import { useColumns } from '../score/columns-context';
 import { isReached } from './decay';
 import { type Labels, NARROW, useLabelled } from './labelled';
+import { type Place, placeOf } from './number-place';
 import { height } from './places';
 import { type ChartScale, decade } from './scale';
 import type { Chart } from './useChart';
@@ -120,46 +120,33 @@ export const ChartNumber = (props: Omit<KnownProps, 'hasFlown'>) => {
 };
 
 const KnownNumber = ({ t, chart, labels, hasFlown }: KnownProps) => {
-  const columns = useColumns();
+  const { x, width } = useColumns();
   const [isFocus, hasText] = useLabelled(t, labels);
-  const { came, flows, scale } = chart;
+  const { came, flows, scale, memory } = chart;
   const norm = hasFlown ? flows[t] : came[t];
   const isCut = hasFlown && flows[t] !== came[t];
   const y = scale.y(norm);
-  const place = placeOf(t, y, chart, columns, isCut);
+  // Where it has room above or below, it stands where nothing else is: what came in, or the line of C.
+  const isBelow = isCut || (memory !== undefined && scale.y(memory[t]) < y);
+  const { dx, dy, textAnchor }: Place =
+    width < NARROW
+      ? placeOf(t, labels.sizes[t], chart, { width })
+      : { dx: 0, dy: isBelow ? 19 : -11, textAnchor: 'middle' };
   return (
     <g className={isFocus ? 'chart-step chart-focus' : 'chart-step'}>
-      {hasText && <text {...place}>{norm === flows[t] ? labels.texts[t] : textOf(norm, scale)}</text>}
+      {hasText && (
+        <text x={x(t) + dx} y={y + dy} textAnchor={textAnchor}>
+          {norm === flows[t] ? labels.texts[t] : textOf(norm, scale)}
+        </text>
+      )}
       {isCut && isFocus && (
-        <text className="chart-came-text" x={place.x} y={scale.y(came[t]) - 6}>
+        <text className="chart-came-text" x={x(t)} y={scale.y(came[t]) - 6}>
           {textOf(came[t], scale)}
         </text>
       )}
     </g>
   );
 };
-
-/**
- * Where a number stands: above its point, or below where something else is above; in narrow columns on the side where the
- * line is not.
- */
-function placeOf(
-  t: number,
-  y: number,
-  { scale, flows, memory, origin }: Chart,
-  columns: Columns,
-  isCut: boolean,
-) {
-  const x = columns.x(t);
-  // The number of S stands on the side where the line of C is not.
-  const isBelow = isCut || (memory !== undefined && scale.y(memory[t]) < y);
-  if (columns.width >= NARROW) return { x, y: isBelow ? y + 19 : y - 11 };
-  const rise = t < origin ? y - scale.y(flows[t + 1]) : scale.y(flows[t - 1]) - y;
-  if (t === origin)
-    return { x: x + columns.width / 2, y: rise < 0 ? y + 19 : y - 11, textAnchor: 'end' } as const;
-  const side = Math.abs(rise) < 1 ? 0 : Math.sign(rise);
-  return { x: x - 3 * side, y: y - 9, textAnchor: (['start', 'middle', 'end'] as const)[side + 1] };
-}
 
 /** The number at a point; what has left the scale at its lower end is named by that end. */
 export function textOf(norm: number, scale: ChartScale, digits = 3): string {

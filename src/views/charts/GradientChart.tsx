@@ -8,7 +8,8 @@ import { ScoreRow } from '../score/ScoreRow';
 import { ChartLabel } from './ChartLabel';
 import { ChartHover, ChartNumber, ChartPoint, textOf } from './ChartPoint';
 import './chart.css';
-import { useLabels } from './labelled';
+import { NARROW, useLabels } from './labelled';
+import { shiftOf } from './number-place';
 import { extent, height } from './places';
 import { ThresholdLine } from './ThresholdLine';
 import { type Chart, useChart } from './useChart';
@@ -38,9 +39,14 @@ export const GradientChart = () => {
   const isTruncated = useUnrolled((state) => state.setup.truncation.kind !== 'full');
   const { steps, scale, flows } = chart;
   const write = useCallback((norm: number, digits: number) => textOf(norm, scale, digits), [scale]);
-  const labels = useLabels(flows, write);
+  const { width, mode } = useColumns();
+  const shift = useCallback(
+    (t: number, size: number) => (width < NARROW ? shiftOf(t, size, chart, { width }) : 0),
+    [width, chart],
+  );
+  const labels = useLabels(flows, write, shift);
   const inSight = useExcerptClip(height);
-  const isNarrow = useColumns().mode === 'strip';
+  const isNarrow = mode === 'strip';
   const drawn = isNarrow ? [] : steps;
   return (
     <ScoreRow

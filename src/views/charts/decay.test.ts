@@ -52,6 +52,11 @@ test('numbers are shown where they do not overlap, the latest first', () => {
   expect([...labelsAlong(norms, all, 26, 12, formatNumber).shown]).toEqual([3, 1]);
 });
 
+test('numbers that stand beside their points are told apart where they stand', () => {
+  const inwards = (t: number, size: number) => (2 - t) * (3 + size / 2);
+  expect([...labelsAlong(norms, all, 26, 12, formatNumber, inwards).shown]).toEqual([3]);
+});
+
 test('two digits are written for all where three would leave some of them out', () => {
   expect(Object.values(labelsAlong(norms, all, 60, 12, formatNumber).texts)).toEqual([
     '0.674',

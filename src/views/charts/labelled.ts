@@ -14,11 +14,15 @@ export const NARROW = 28;
 export interface Labels {
   /** By step, of those in sight, all with as many digits. */
   readonly texts: readonly string[];
+  /** How wide they are, in px. */
+  readonly sizes: readonly number[];
   /** The steps whose numbers fit beside each other, chosen from the latest back. */
   readonly shown: ReadonlySet<number>;
   /** Whether the numbers of two steps overlap. */
   isOverlap(one: number, other: number): boolean;
 }
+
+type Shift = (t: number, size: number) => number;
 
 /**
  * Writes numbers below each other's columns: with three digits where all of them fit, else with two if that lets more
@@ -28,6 +32,7 @@ export interface Labels {
  * @param steps those that have a place
  * @param width px from one step to the next
  * @param type size in px
+ * @param shift how far the middle of a number of so many px stands from the middle of step t, in px
  */
 export function labelsAlong(
   values: ArrayLike<number>,
@@ -35,18 +40,19 @@ export function labelsAlong(
   width: number,
   type: number,
   write: (value: number, digits: number) => string,
+  // The last of narrow columns ends with its column: it would run into what stands at the right.
+  shift: Shift = (t, size) => (width < NARROW && t === last ? (width - size) / 2 : 0),
 ): Labels {
   const [exact, short] = [3, 2].map((digits): Labels => {
     const texts: string[] = [];
-    const size: number[] = [];
+    const sizes: number[] = [];
     for (let t = first; t <= last; t++) {
       texts[t] = write(values[t], digits);
-      size[t] = textWidth(texts[t], type);
+      sizes[t] = textWidth(texts[t], type);
     }
-    // The last of narrow columns ends with its column: it would run into what stands at the right.
-    const middle = (t: number) => t * width - (width < NARROW && t === last ? (size[t] - width) / 2 : 0);
+    const middle = (t: number) => t * width + shift(t, sizes[t]);
     const isOverlap = (one: number, other: number) =>
-      Math.abs(middle(one) - middle(other)) < (size[one] + size[other]) / 2 + space;
+      Math.abs(middle(one) - middle(other)) < (sizes[one] + sizes[other]) / 2 + space;
     const shown = new Set<number>();
     let latest = 0;
     for (let t = last; t >= first; t--) {
@@ -54,7 +60,7 @@ export function labelsAlong(
       shown.add(t);
       latest = t;
     }
-    return { texts, shown, isOverlap };
+    return { texts, sizes, shown, isOverlap };
   });
   return short.shown.size > exact.shown.size ? short : exact;
 }
@@ -63,12 +69,13 @@ export function labelsAlong(
 export const useLabels = (
   values: ArrayLike<number>,
   write: (value: number, digits: number) => string,
+  shift?: Shift,
 ): Labels => {
   const { first, last, width } = useColumns();
   const type = useUnrolled((state) => (state.presenting ? presented : usual));
   return useMemo(
-    () => labelsAlong(values, { first, last }, width, type, write),
-    [values, first, last, width, type, write],
+    () => labelsAlong(values, { first, last }, width, type, write, shift),
+    [values, first, last, width, type, write, shift],
   );
 };
 
