@@ -1,7 +1,7 @@
 /** One column of a compressed network, wide enough for its numbers; it lies over its neighbours. */
 import { at } from '../engine/cells';
 import type { Plan } from '../engine/types';
-import type { NodeBox } from './boxes';
+import type { Box, NodeBox } from './boxes';
 import type { Columns } from './columns';
 import { LONGEST_COLUMN } from './metrics';
 import type { NetworkLayout } from './network';
@@ -51,6 +51,27 @@ export const enlargedColumn = (plan: Plan, t: number, columns: Columns, layout: 
       },
     ];
   });
+};
+
+/** As far as the ground of a name reaches beyond the enlarged node, and how high it is. */
+const [MARGIN, GROUND] = [12, 18];
+
+/**
+ * What lies under the name of an enlarged node, so that it does not mix with its neighbours': those are covered as a
+ * whole, for half a name says something else.
+ */
+export const groundOf = ({ lane, t, name, box }: NodeBox, { nodes, metrics }: NetworkLayout): Box => {
+  let [left, right] = [box.x - MARGIN, box.x + box.width + MARGIN];
+  for (const node of nodes) {
+    if (!node.isNamed || node.lane !== lane || node.t === t || node.t === 0) continue;
+    // A letter, and digits in smaller type.
+    const width = metrics.label * (0.8 + 0.45 * String(node.t).length);
+    const { x, anchor } = node.name;
+    const from = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+    if (from > right || from + width < left) continue;
+    [left, right] = [Math.min(left, from - 1), Math.max(right, from + width)];
+  }
+  return { x: left, y: name.y - 14, width: right - left, height: GROUND };
 };
 
 const nameAt = ({ lane, name }: NodeBox, box: NodeBox['box']): NodeBox['name'] =>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { enlargedColumn } from '../../layout/enlarged';
+import { enlargedColumn, groundOf } from '../../layout/enlarged';
 import type { NetworkLayout } from '../../layout/network';
 import { focusIn, usePlan, useUnrolled } from '../../store';
 import { useColumns } from '../score/columns-context';
@@ -19,16 +19,8 @@ export const FocusedColumn = ({ layout }: { layout: NetworkLayout }) => {
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; the same nodes below are read out
     <g className="network-enlarged" aria-hidden="true">
       {/* By lane: the column moves on, it is not another one at each step. */}
-      {nodes.map(({ lane, name, box }) => (
-        // Under its name, which would else mix with its neighbours'.
-        <rect
-          key={lane}
-          className="network-ground"
-          x={box.x - 12}
-          y={name.y - 14}
-          width={box.width + 24}
-          height={18}
-        />
+      {nodes.map((node) => (
+        <rect key={node.lane} className="network-ground" {...groundOf(node, layout)} />
       ))}
       {nodes.map((node) =>
         node.lane === 'S' || node.lane === 'C' ? (

@@ -45,13 +45,14 @@ export const arrivedIn = ({ id }: NodeBox, { run: { plan }, playhead }: Moment):
 /** Paints edges and streams; where columns are narrow those between S_t and Y_t pass behind C_t, whose lane is left out. */
 export function paintBehind(pen: CanvasRenderingContext2D, { layout }: Scene, paint: () => void): void {
   const C = layout.nodes.find(({ lane, t }) => lane === 'C' && t > 0)?.box;
-  if (!C) return paint();
   const [left, width] = [-1e5, 2e5];
   pen.save();
-  pen.beginPath();
-  pen.rect(left, 0, width, C.y);
-  pen.rect(left, C.y + C.height, width, layout.height);
-  pen.clip();
+  if (C) {
+    pen.beginPath();
+    pen.rect(left, 0, width, C.y);
+    pen.rect(left, C.y + C.height, width, layout.height);
+    pen.clip();
+  }
   paint();
   pen.restore();
 }
