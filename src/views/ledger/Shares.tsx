@@ -27,7 +27,7 @@ export const Shares = ({ ledger }: { readonly ledger: LedgerTerms }) => {
     <g aria-hidden="true">
       {known.map(({ t, norm }) => (
         <text key={t} className="ledger-share" x={x(t)} y={y}>
-          {fitPercent(norm / total, width - 4, type)}
+          {fitPercent(norm / total, width - 7, type)}
         </text>
       ))}
     </g>

@@ -31,8 +31,9 @@ test('cells hold numbers where there is room, else they are squares', () => {
   expect(small).toMatchObject({ hasNumbers: false, cellWidth: 10, cellHeight: 10 });
 });
 
-test('the numbers of a matrix are written alike, or not at all', () => {
+test('the numbers of a matrix are written alike, else as short as those of a state, or not at all', () => {
   expect(cellTexts([0, -0.38960067846169577], 60)).toEqual({ texts: ['0', '−0.390'], size: 14 });
   expect(cellTexts([0, -0.38960067846169577], 32)).toEqual({ texts: ['0', '−0.39'], size: 11 });
-  expect(cellTexts([1, -6.2e-5], 40)).toBeUndefined();
+  expect(cellTexts([1, -6.2e-5], 40)).toEqual({ texts: ['1.00', '−6e−5'], size: 11 });
+  expect(cellTexts([1, -6.2e-5], 30)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 /** How large the cells of a term are drawn, and how their numbers are written. */
 import { formatNumber } from '../../notation';
-import { textWidth } from '../network/fit-number';
+import { fitNumbers, textWidth } from '../network/fit-number';
 
 export interface MatrixSize {
   readonly cellWidth: number;
@@ -48,6 +48,8 @@ export const MOST_CELLS = 64;
 export const isPaintedMatrix = (rows: number, cols: number, { hasNumbers }: MatrixSize): boolean =>
   rows * cols > MOST_CELLS && !hasNumbers;
 
+const leastType = 11;
+
 export interface CellTexts {
   readonly texts: readonly string[];
   /** Type size in px. */
@@ -63,11 +65,13 @@ const ways = [
   [2, 11],
 ] as const;
 
-/** The numbers of a matrix, all written alike, in cells of `room` px; undefined where they don't fit: then none is. */
+/** The numbers of a matrix in cells of `room` px, all written alike if they can be; undefined where they don't fit: then none is. */
 export function cellTexts(value: ArrayLike<number>, room: number): CellTexts | undefined {
   for (const [digits, size] of ways) {
     const texts = Array.from(value, (entry) => formatNumber(entry, digits));
     if (texts.every((text) => textWidth(text, size) <= room)) return { texts, size };
   }
-  return undefined;
+  // As in the cells of a state: two decimals, without a leading zero.
+  const texts = fitNumbers(value, room, leastType);
+  return texts.every((text) => textWidth(text, leastType) <= room) ? { texts, size: leastType } : undefined;
 }

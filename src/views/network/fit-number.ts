@@ -14,7 +14,7 @@ export const textWidth = (text: string, size: number): number => {
 };
 
 /** `0.5` → `.5`, where every pixel counts. */
-const withoutZero = (text: string): string => text.replace(/^(−?)0\./, '$1.');
+const withoutZero = (text: string): string => text.replace(/^([−<]?)0\./, '$1.');
 
 /** `1.2×10⁻⁷` takes more room than `1e−7`. */
 const asPower = (value: number): string => value.toExponential(0).replaceAll('-', '−').replace('+', '');
@@ -51,7 +51,7 @@ const together: readonly Way[] = [
 /**
  * The texts of the numbers of one vector for `room` px at type of `size` px. All are written alike: with three
  * significant digits if all fit, else two decimals, else those without the leading zero; a number that still does not
- * fit is written as short as it must be, at last as a power of ten.
+ * fit is written as short as it must be, as a power of ten if that is shorter.
  */
 export const fitNumbers = (values: ArrayLike<number>, room: number, size: number): string[] => {
   const list = Array.from(values);
@@ -63,21 +63,29 @@ export const fitNumbers = (values: ArrayLike<number>, room: number, size: number
     [0, 1, 2].find((way) => (way === 0 ? list : widest).every((value) => fits(ways[way](value)))) ?? 1;
   return list.map((value) => {
     const texts = ways.slice(first).map((way) => way(value));
-    return texts.find(fits) ?? texts[texts.length - 1];
+    return texts.find(fits) ?? shortestOf(texts, size);
   });
 };
+
+const shortestOf = (texts: readonly string[], size: number): string =>
+  texts.reduce((best, text) => (textWidth(text, size) < textWidth(best, size) ? text : best));
 
 /** The text of one number. */
 export const fitNumber = (value: number, room: number, size: number): string =>
   fitNumbers([value], room, size)[0];
 
-/** What is left of a gradient, for `room` px: `64 %`, where that is too long `64%`, `×12.5`, at last `3e−7`. */
+/**
+ * What is left of a gradient, for `room` px: `64 %`, where that is too long `64%`, `0.02%` for `0.015 %`, `×12.5`, at last
+ * `3e−7`.
+ */
 export const fitPercent = (ratio: number, room: number, size: number): string => {
   const whole = formatPercent(ratio);
   const close = whole.replaceAll(/\s/g, '');
+  const one = ratio < 1e-4 ? close : `${Number((100 * ratio).toPrecision(1))}%`;
   const texts = [
     whole,
     ...(ratio < 10 ? [close] : []),
+    ...(ratio < 0.01 ? [one, withoutZero(one)] : []),
     `×${formatNumber(ratio, 3)}`,
     `×${formatNumber(ratio, 2)}`,
   ];
