@@ -17,7 +17,8 @@ export const network = {
   /** The size of a vector. */
   norm: (name: string, value: string) => `‖${name}‖ = ${value}`,
   /** What an arrow between two states carries. */
-  gain: (from: string, to: string, share: string) => `${share} of ${from} arrives at ${to}`,
+  gain: (from: string, to: string, share: string, factor: string) =>
+    `${share} of ${from} arrives at ${to}: × ${factor}`,
   clippedOnTheWay: (before: string, after: string) => `clipped from ${before} to ${after}`,
   unclipped: (size: string) => `${size} without clipping`,
   edit: (name: string) => `${name}, edit`,

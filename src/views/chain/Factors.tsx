@@ -114,7 +114,9 @@ const Shown = memo(({ item, run, isPair, isOpen, isEntry }: ShownProps) => {
     return (
       <div className="chain-item">
         <span className="chain-way">{text.clip}</span>
-        <span className="chain-plain chain-clip">{text.times(formatNumber(link?.clip ?? 1, 2))}</span>
+        <span className="chain-plain chain-clip" title={formatFull(link?.clip ?? 1)}>
+          {text.times(formatNumber(link?.clip ?? 1, 2))}
+        </span>
         <Left item={item} run={run} />
       </div>
     );

@@ -1,7 +1,7 @@
 import { memo, useId } from 'react';
 import { at, grad } from '../../engine';
 import { messages } from '../../messages';
-import { formatNumber, formatPercent, label } from '../../notation';
+import { formatFull, formatNumber, formatPercent, label } from '../../notation';
 import { setChartOf, setChartScale, useUnrolled } from '../../store';
 import { AtRest } from '../AtRest';
 import { lazily } from '../lazily';
@@ -84,9 +84,14 @@ const Trend = ({ chart, reached, hasTable, onTable }: Props & { readonly reached
   const isFactor = trend === 'shrinks' || trend === 'grows' || trend === 'keeps';
   const freeFactor = factorPerStep(free, origin, reached);
   const isUnclipped = isClipped && freeFactor !== factor && !Number.isNaN(freeFactor);
+  const left = flows[reached] / flows[origin];
+  const exactly = text.leftOf(`‖${label(grad(at('S', origin)))}‖`, formatFull(left));
   return (
     <>
-      <p className="chart-note" title={text.perStepTitle(String(origin), String(reached))}>
+      <p
+        className="chart-note"
+        title={text.perStepTitle(String(origin), String(reached), formatFull(factor))}
+      >
         <b>{words}</b>{' '}
         {trend !== 'keeps' && isFactor && (reached > chart.first ? text.perStepSoFar : text.perStep)}
       </p>
@@ -94,11 +99,11 @@ const Trend = ({ chart, reached, hasTable, onTable }: Props & { readonly reached
         type="button"
         className="chart-opener foot-table-opener"
         aria-expanded={hasTable}
-        title={isUnclipped || !isFactor ? undefined : text.leftOf(`‖${label(grad(at('S', origin)))}‖`)}
+        title={isUnclipped ? text.unclippedTitle(formatFull(freeFactor)) : isFactor ? exactly : undefined}
         onClick={() => onTable(!hasTable)}
       >
         {isUnclipped && text.unclipped(formatNumber(freeFactor, 2))}
-        {!isUnclipped && isFactor && leftOf(flows[reached] / flows[origin])}
+        {!isUnclipped && isFactor && leftOf(left)}
         <span className={isUnclipped || isFactor ? 'visually-hidden' : undefined}> {text.opensTable}</span>
       </button>
     </>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { angleBetween, clippingOfTotals, deltaNorms, grad, numbersIn } from '../../engine';
 import type { Trace } from '../../engine/types';
 import { setup as text } from '../../messages/setup';
-import { formatNumber, label } from '../../notation';
+import { formatFull, formatNumber, label } from '../../notation';
 import { useRun } from '../../store';
 import { Angle } from './Angle';
 
@@ -38,7 +38,9 @@ export const ClippedSteps = () => {
       <p className="controls-result">{text.clippedAt(clipped, steps)}</p>
       {clipped > 0 && (
         <p className="controls-result">
-          <span>{text.hardest(hardest, formatNumber(longest), formatNumber(threshold))}</span>
+          <span title={text.hardest(hardest, formatFull(longest), formatFull(threshold))}>
+            {text.hardest(hardest, formatNumber(longest), formatNumber(threshold))}
+          </span>
           <Angle degrees={angle} title={text.angleOfStepsTitle} />
         </p>
       )}
@@ -59,8 +61,14 @@ const UnclippedMemory = () => {
   return (
     <p className="controls-result">
       <span>{text.stateNotClipped('C')}</span>
-      <span>{text.stateNorm(label(grad(`C${first + 1}`), plan), formatNumber(norms[first]))}</span>
-      {longest !== first && <span>{text.stateLargest(formatNumber(norms[longest]), longest + 1)}</span>}
+      <span title={formatFull(norms[first])}>
+        {text.stateNorm(label(grad(`C${first + 1}`), plan), formatNumber(norms[first]))}
+      </span>
+      {longest !== first && (
+        <span title={formatFull(norms[longest])}>
+          {text.stateLargest(formatNumber(norms[longest]), longest + 1)}
+        </span>
+      )}
     </p>
   );
 };
@@ -79,7 +87,9 @@ export const ClippedTotals = () => {
         {isByNorm ? whatOfNorm : text.clippedEntries(clippedEntries, entries)}
       </p>
       <p className="controls-result">
-        <strong>{text.length(formatNumber(before), formatNumber(after))}</strong>
+        <strong title={text.length(formatFull(before), formatFull(after))}>
+          {text.length(formatNumber(before), formatNumber(after))}
+        </strong>
         <Angle degrees={angle} title={text.angleTitle} />
       </p>
     </>

@@ -1,7 +1,7 @@
 import { useId, useMemo } from 'react';
 import { spectralNorm, spectralRadius } from '../../engine';
 import { setup as text } from '../../messages/setup';
-import { formatNumber, parts, spoken } from '../../notation';
+import { formatFull, formatNumber, parts, spoken } from '../../notation';
 import { useCell, usePlan, useUnrolled } from '../../store';
 import { changeSetup, newRandomWeights, setScale } from '../../store/actions';
 import { gateCounts, limits } from '../../tasks/setup';
@@ -22,10 +22,10 @@ const ScaleField = () => {
   const { cell, H } = usePlan().shape;
   // The same array as long as its numbers are: dragging a threshold makes run after run with the same weights.
   const Ws = useCell('Ws');
-  const [sigma, note] = useMemo(() => {
+  const [sigma, radius] = useMemo(() => {
     if (!Ws) return [Number.NaN, null];
     if (cell !== 'rnn') return [spectralNorm(Ws, H), null];
-    return [spectralNorm(Ws, H), text.radius(formatNumber(spectralRadius(Ws, H)))];
+    return [spectralNorm(Ws, H), spectralRadius(Ws, H)];
   }, [cell, H, Ws]);
   return (
     <SliderField
@@ -42,7 +42,7 @@ const ScaleField = () => {
       note={
         <>
           <span>{cell === 'rnn' ? text.scaleNote : text.scaleNoteOfGates(gateCounts[cell])}</span>
-          {note !== null && <span>{note}</span>}
+          {radius !== null && <span title={formatFull(radius)}>{text.radius(formatNumber(radius))}</span>}
         </>
       }
     />

@@ -89,7 +89,7 @@ export const Readout = ({ trace, ledger, opened, onClose }: Props) => {
     >
       <p className="ledger-readout-title">
         {name}
-        {shown.length > 1 && ` · ${text.size(ledger.rows, cols)} · ${text.norm(formatNumber(norm(shown)))}`}
+        {shown.length > 1 && ` · ${text.size(ledger.rows, cols)} · ${text.norm(formatFull(norm(shown)))}`}
       </p>
       <div className="ledger-readout-scroll">
         <table>

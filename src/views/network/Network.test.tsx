@@ -34,6 +34,15 @@ describe('the unrolled network', () => {
       expect(within(region()).getByRole('button', { name })).toBeInTheDocument();
   });
 
+  it('says on hovering how long the gradient is and what is left of it, to the last digit', () => {
+    show();
+    act(() => toLast());
+    const said = [...region().querySelectorAll('.network-stream title')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(said[2]).toMatch(/^‖δ₂‖ = 1\.21046125164714\d+ · 80\s% of δ₃ arrives at S₂: × 0\.79719639195750\d+$/);
+  });
+
   it('shows each number as its operation is done', () => {
     show();
     goTo('a1');

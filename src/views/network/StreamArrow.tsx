@@ -3,7 +3,7 @@ import { gain, laneOf } from '../../engine';
 import { gradientShare, palette } from '../../layout/colour';
 import { arrowPath, bandPath, type Stream, wedgePath } from '../../layout/streams';
 import { messages } from '../../messages';
-import { formatNumber, formatPercent, label } from '../../notation';
+import { formatFull, formatPercent, label } from '../../notation';
 import { useCell, useRun, useTheme } from '../../store';
 import { fitPercent } from './fit-number';
 import { pointing } from './pointing';
@@ -38,7 +38,7 @@ export const StreamArrow = memo(function StreamArrow({ stream }: { stream: Strea
     <g className={`network-stream is-${role}`} {...pointing(cell)}>
       <title>
         {[
-          messages.network.norm(label(cell, plan), formatNumber(size)),
+          messages.network.norm(label(cell, plan), formatFull(size)),
           ...(Number.isNaN(left)
             ? []
             : [
@@ -46,12 +46,13 @@ export const StreamArrow = memo(function StreamArrow({ stream }: { stream: Strea
                   label(leaving ?? stream.from, plan),
                   label(stream.to, plan),
                   formatPercent(left),
+                  formatFull(left),
                 ),
               ]),
           ...(before > after
-            ? [messages.network.clippedOnTheWay(formatNumber(before), formatNumber(after))]
+            ? [messages.network.clippedOnTheWay(formatFull(before), formatFull(after))]
             : []),
-          ...(free > size ? [messages.network.unclipped(formatNumber(free))] : []),
+          ...(free > size ? [messages.network.unclipped(formatFull(free))] : []),
         ].join(' · ')}
       </title>
       {free > size && (
