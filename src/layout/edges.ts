@@ -34,6 +34,9 @@ const middle = ({ x, width }: Box): number => x + width / 2;
 const bottom = ({ y, height }: Box): number => y + height;
 const right = ({ x, width }: Box): number => x + width;
 
+/** From the foot of Y_t to the middle of the chip below it: so much leaves the name of the state free. */
+export const CHIP_BELOW = 12.5;
+
 /** What a weight's edge at step t is in focus for: its use, its term and the sum so far. */
 const aboutWeight = (weight: WeightName, t: number): CellId[] => [term(weight, t), partial(weight, t)];
 
@@ -93,7 +96,7 @@ export const edgesOf = (
       ...vertical(S, Y, bottom(Y.box)),
       weight: 'Wy',
       // Left of the gradient's stream and above the state's name.
-      chip: { x: centre - 12, y: bottom(Y.box) + (S.box.y - bottom(Y.box)) * 0.38 },
+      chip: { x: centre - 12, y: bottom(Y.box) + CHIP_BELOW },
       drawnBy: at('o', t),
       cells: [at('o', t), ...aboutWeight('Wy', t), ...(output ? [output] : [])],
     });

@@ -9,7 +9,7 @@ import { at, grad } from '../../engine/cells';
 import type { CellId, Plan } from '../../engine/types';
 import type { Box, NodeBox } from '../boxes';
 import type { Columns } from '../columns';
-import type { Edge } from '../edges';
+import { CHIP_BELOW, type Edge } from '../edges';
 import { type Metrics, metricsOf, SHORT_NUMBER } from '../metrics';
 import { assemble, type NetworkLayout, networkFor, nodesOf } from '../network';
 import { streamBetween } from '../streams';
@@ -200,7 +200,7 @@ const withC = (plan: Plan, columns: Columns, isPresented: boolean): NetworkLayou
     if (edge.weight !== 'Wy') return edge;
     const S = layout.node.get(edge.from) as NodeBox;
     const [, y1, , y2] = edge.line;
-    const y = y2 + (top - y2) * 0.38;
+    const y = y2 + CHIP_BELOW;
     if (riser.isBehind) return { ...edge, chip: { ...edge.chip, y } };
     const x = end(S) - riser.line;
     return { ...edge, line: [x, y1, x, y2] as const, chip: { x: x - 15, y } };

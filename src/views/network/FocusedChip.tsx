@@ -17,6 +17,9 @@ export const FocusedChip = ({ layout }: { layout: NetworkLayout }) => {
   );
 };
 
+/** As wide as the widest chip. */
+export const CHIP_WIDTH = 32;
+
 interface WeightChipProps {
   readonly weight: string;
   readonly x: number;
@@ -27,10 +30,10 @@ interface WeightChipProps {
 
 export const WeightChip = ({ weight, x, y, isCalm = false }: WeightChipProps) => {
   // An index of two letters takes more room.
-  const [half, type] = isLong(weight) ? [16, 14] : [14, 15];
+  const [half, type] = isLong(weight) ? [CHIP_WIDTH / 2, 14] : [14, 15];
   return (
     <g className={isCalm ? 'network-chip is-calm' : 'network-chip'}>
-      <rect x={x - half} y={y - 11} width={2 * half} height={22} rx={5} />
+      <rect x={x - half} y={y - 10} width={2 * half} height={20} rx={5} />
       <text x={x} y={y + 5} fontSize={type} textAnchor="middle">
         <SymbolSpans cell={weight} size={type} />
       </text>

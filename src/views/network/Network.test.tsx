@@ -40,7 +40,9 @@ describe('the unrolled network', () => {
     const said = [...region().querySelectorAll('.network-stream title')].map(
       ({ textContent }) => textContent,
     );
-    expect(said[2]).toMatch(/^‖δ₂‖ = 1\.21046125164714\d+ · 80\s% of δ₃ arrives at S₂: × 0\.79719639195750\d+$/);
+    expect(said[2]).toMatch(
+      /^‖δ₂‖ = 1\.21046125164714\d+ · 80\s% of δ₃ arrives at S₂: × 0\.79719639195750\d+$/,
+    );
   });
 
   it('shows each number as its operation is done', () => {

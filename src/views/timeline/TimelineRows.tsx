@@ -6,7 +6,7 @@ import { messages } from '../../messages';
 import { focusIn, useRun, useTheme, useUnrolled } from '../../store';
 import { useColumns } from '../score/columns-context';
 import { centres, height, rowHeight } from './places';
-import type { Segment, Segments } from './segments';
+import { narrowPlace, type Segment, type Segments } from './segments';
 
 interface Props {
   readonly plan: Plan;
@@ -22,7 +22,7 @@ interface Props {
 export const TimelineRows = memo(({ plan, segments, masks }: Props) => {
   const id = useId();
   const { right, sumWidth } = useColumns();
-  const isNarrow = sumWidth < 90;
+  const isNarrow = sumWidth < narrowPlace;
   const nameAt = right + (isNarrow ? 4 : 8);
   const text = messages.timeline;
   const grey = useMemo(() => outline(segments.all), [segments]);

@@ -19,9 +19,12 @@ export interface Segments {
 
 /** Space between columns, as a share of a column, and between operations. */
 const columnGap = 0.12;
-/** The update's operations stand in the place at the right, this wide each, and leave room for their name. */
+/** The update's operations stand in the place at the right, this wide each, and leave room for their name, also presented. */
 const updateWidth = 10;
-const updateName = 56;
+const updateName = 70;
+/** In a narrow place it is written smaller. */
+export const narrowPlace = 90;
+const narrowName = 56;
 const startWidth = 8;
 
 export function segmentsOf(plan: Plan, columns: Columns): Segments {
@@ -39,7 +42,8 @@ export function segmentsOf(plan: Plan, columns: Columns): Segments {
     }),
   );
   const update = opsOfStep(plan, 'update', 0).map((op, i, { length }): Segment => {
-    const width = Math.min(updateWidth, (columns.sumWidth - updateName) / length);
+    const name = columns.sumWidth < narrowPlace ? narrowName : updateName;
+    const width = Math.min(updateWidth, (columns.sumWidth - name) / length);
     return { op, x: columns.right + 8 + i * width, width };
   });
   return {
