@@ -38,13 +38,13 @@ export const Pairs = () => {
       {isOpen ? (
         <OpenPairs title={title} fallback={<Waiting />} />
       ) : (
-        <>
-          <div className="score-label">{title}</div>
+        <div className="score-label">
+          {title}
           <p className="pairs-closed">
             {text.closed}
             <span className="pairs-closed-more">{text.closedMore}</span>
           </p>
-        </>
+        </div>
       )}
     </section>
   );
