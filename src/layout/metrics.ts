@@ -185,7 +185,7 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
     : dTop + dHeight + (isNameBeside ? 16 : label + 8);
   const YHeight = entry(Y, isRoomy ? 34 : 28);
   // Errors above their targets make the row high: they stand closer.
-  const YTop = ETop + EHeight + (isRoomy ? 40 : isBeside ? 32 : 28);
+  const YTop = ETop + EHeight + (isRoomy ? 34 : isBeside ? 32 : 28);
   const STop = YTop + YHeight + fork;
   const whole = isStacked ? state.width : state.width + seam + state.gradientWidth;
   const gap = width - whole;
@@ -198,11 +198,11 @@ export const metricsOf = (shape: Shape, columns: Columns, isPresented = false, i
   const lane = thickest + HEAD;
   const foot = reach + (isUnder ? 3 + lane + (hasNumbers ? (isLarge ? 18 : 14) : 0) : 0);
   // Below it only the edge from x_t and the chip on it.
-  const xTop = STop + foot + (isUnder ? 27 : fork);
+  const xTop = STop + foot + (isUnder ? 27 : fork - 8);
   const xHeight = entry(X, isRoomy ? 30 : 24);
   const numeric = Math.max(node, 40);
   return {
-    height: xTop + xHeight + label + 14,
+    height: xTop + xHeight + label + 12,
     label,
     inset: mode === 'full' && width < 60 ? -4 : 1,
     gap,
