@@ -5,6 +5,7 @@ import {
   present,
   say,
   setChartScale,
+  setInside,
   step,
   toFirst,
   togglePanel,
@@ -40,7 +41,12 @@ export const commandsOf = (help: () => void): Commands => ({
   openCliff: () => openCliff(),
   openMoments: () => openTalkList(true),
   toggleTraining,
-  toggleFold: () => fold(!store.getState().folded),
+  toggleFold: () => {
+    const { setup, folded } = store.getState();
+    if (setup.cell === 'rnn') fold(!folded);
+    // Whether a cell that nobody opened or closed is open depends on the room there is.
+    else setInside(document.querySelector('.cells-inside') ? 'closed' : 0);
+  },
   togglePanel,
   undo: () => perform(({ undo }) => undo()),
   redo: () => perform(({ redo }) => redo()),

@@ -10,6 +10,7 @@ export {
   setChartOf,
   setChartScale,
   setHeard,
+  setInside,
   setLedger,
   setTheme,
   togglePanel,

@@ -131,6 +131,7 @@ export const moment = v.partial(
     factor: whole(limits.T),
     chain: v.picklist(['SC', 'S']),
     heard: v.picklist(['S', 'C', 'Ws']),
+    inside: v.union([v.literal('closed'), whole([0, limits.T[1]])]),
     cliff: v.strictObject({
       network: v.picklist(['paper', 'present']),
       update: whole(limits.descent),

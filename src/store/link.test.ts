@@ -8,6 +8,7 @@ import {
   fold,
   setChartScale,
   setHeard,
+  setInside,
   setLedger,
   setPlayhead,
   togglePanel,
@@ -44,6 +45,7 @@ test('a link brings back setup, trained weights, place, and how it is looked at'
   setChartScale('linear');
   store.setState({ bound: false, immediate: true, factor: 4, chain: 'S' });
   setHeard('Ws');
+  setInside(3);
   showSteps(2, 3);
   togglePanel('left');
   const state = store.getState();
@@ -56,6 +58,7 @@ test('a link brings back setup, trained weights, place, and how it is looked at'
     folded: true,
     chartScale: 'linear',
     heard: 'Ws',
+    inside: 3,
     convention: 'S SYE Ws',
     predict: null,
     bound: false,

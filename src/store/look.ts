@@ -19,6 +19,11 @@ export function setHeard(heard: State['heard']): void {
   store.setState({ heard });
 }
 
+/** Opens a cell with gates at a step, 0 for the one in focus, or closes it. */
+export function setInside(inside: State['inside']): void {
+  store.setState({ inside });
+}
+
 /** The weight whose terms the ledger shows. */
 export function setLedger(ledger: State['ledger']): void {
   store.setState({ ledger });

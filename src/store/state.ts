@@ -138,7 +138,7 @@ export interface Excerpt {
 /** How the network is looked at, as far as a link tells of it: each as at the opening unless it is named. */
 export const looks = [
   ...(['ledger', 'folded', 'chartScale', 'convention', 'predict'] as const),
-  ...(['bound', 'immediate', 'factor', 'chain', 'heard', 'cliff', 'panels'] as const),
+  ...(['bound', 'immediate', 'factor', 'chain', 'heard', 'inside', 'cliff', 'panels'] as const),
 ] as const;
 export type Looks = Pick<State, (typeof looks)[number]>;
 
@@ -175,6 +175,10 @@ export interface State extends Omit<Moment, 'position'> {
   readonly chain: 'SC' | 'S';
   /** With respect to what the score shows who hears whom: each error's gradient of the states, or its terms of Ws. */
   readonly heard: 'closed' | 'S' | 'C' | 'Ws';
+  /**
+   * The step whose cell is open, of an LSTM or a GRU; 0 for the one in focus, null to open that where there is room for it.
+   */
+  readonly inside: number | 'closed' | null;
   /** Whether the network is drawn rolled up. */
   readonly folded: boolean;
   /** The cliff, while it is open. */
@@ -241,6 +245,7 @@ export const openingState: State = {
   factor: null,
   chain: 'SC',
   heard: 'closed',
+  inside: null,
   folded: false,
   cliff: null,
   presenting: false,

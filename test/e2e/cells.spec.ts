@@ -147,6 +147,11 @@ for (const cell of ['LSTM', 'GRU'] as const)
     for (const state of states)
       await expect(network(page).getByRole('img', { name: `${state} 3, value` })).toBeVisible();
     await expectNoAxeViolations(page);
+    // It stays so, and a key opens it.
+    await page.reload();
+    await expect(page.getByRole('checkbox', { name: 'Open cell' })).not.toBeChecked();
+    await page.keyboard.press('f');
+    await expect(inside(page)).toBeVisible();
   });
 
 for (const [cell, id, states] of [

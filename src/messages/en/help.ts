@@ -16,7 +16,7 @@ export const help = {
     present: 'Present, or leave presenting',
     leave: 'Leave presenting',
     chartScale: 'Gradient chart logarithmic or linear',
-    fold: 'Fold into the rolled network, or unroll it',
+    fold: 'Fold into the rolled network, or unroll it; close a cell with gates, or open it',
     training: 'Run the training, or stop it',
     cliff: 'The cliff: the error over two parameters',
     moments: 'Moments: mark this one, list those of the talk',

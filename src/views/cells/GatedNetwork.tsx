@@ -1,4 +1,4 @@
-import { memo, useMemo, useState, useSyncExternalStore } from 'react';
+import { memo, useMemo, useSyncExternalStore } from 'react';
 import { at } from '../../engine/cells';
 import { insideOf } from '../../layout/cells/inside';
 import { type Frame, type GatedLayout, gatedNetworkFor } from '../../layout/cells/states';
@@ -6,6 +6,7 @@ import { firstReader } from '../../layout/edges';
 import { messages } from '../../messages';
 import { cells as text } from '../../messages/cells';
 import { focusIn, useCell, usePlan, useUnrolled } from '../../store';
+import { setInside } from '../../store/actions';
 import { NetworkLabel } from '../network/NetworkLabel';
 import { Tag, tagOf } from '../network/Tag';
 import { UnderNetwork, UnrolledNetwork } from '../network/UnrolledNetwork';
@@ -32,14 +33,13 @@ export const GatedNetwork = () => {
   const isPresented = useUnrolled((state) => state.presenting);
   const layout = useMemo(() => gatedNetworkFor(plan, columns, isPresented), [plan, columns, isPresented]);
   // Unless one says otherwise it is open where both are seen at once; else it would push the rest out of sight.
-  const [chosen, setOpen] = useState<boolean>();
+  const chosen = useUnrolled((state) => state.inside);
   const height = useSyncExternalStore(onResize, () => window.innerHeight);
   const inside = insideOf(plan, 1, columns.total)?.height ?? 0;
-  const isOpen =
-    chosen ??
-    (isPresented
-      ? (layout.height + PRESENTED * inside + BELOW) * LEAST_SCALE <= height
-      : layout.height + inside + AROUND <= height);
+  const hasRoom = isPresented
+    ? (layout.height + PRESENTED * inside + BELOW) * LEAST_SCALE <= height
+    : layout.height + inside + AROUND <= height;
+  const isOpen = chosen === null ? hasRoom : chosen !== 'closed';
   return (
     <>
       <ScoreRow
@@ -49,7 +49,11 @@ export const GatedNetwork = () => {
         label={
           <NetworkLabel weights={layout.weights}>
             <label className="network-switch">
-              <input type="checkbox" checked={isOpen} onChange={({ target }) => setOpen(target.checked)} />
+              <input
+                type="checkbox"
+                checked={isOpen}
+                onChange={({ target }) => setInside(target.checked ? 0 : 'closed')}
+              />
               {text.open}
             </label>
           </NetworkLabel>

@@ -3,6 +3,7 @@ import { insideOf } from '../../layout/cells/inside';
 import { cells as text } from '../../messages/cells';
 import { label } from '../../notation';
 import { focusIn, usePlan, useUnrolled } from '../../store';
+import { setInside } from '../../store/actions';
 import { stepIn } from '../network/use-role';
 import { useColumns } from '../score/columns-context';
 import { presentedGutter } from '../score/frame';
@@ -21,7 +22,7 @@ const FOLLOW = 0;
 /** The inside of one step's cell, operation by operation: the step in focus, or one that was chosen. */
 export const InsideCell = () => {
   const plan = usePlan();
-  const [chosen, setChosen] = useState(FOLLOW);
+  const chosen = useUnrolled(({ inside }) => (typeof inside === 'number' ? inside : FOLLOW));
   const inFocus = useUnrolled(stepIn);
   const t = chosen === FOLLOW ? inFocus : Math.min(chosen, plan.shape.T);
   const isPresenting = useUnrolled((state) => state.presenting);
@@ -56,7 +57,7 @@ export const InsideCell = () => {
     >
       <header className="cells-head">
         <h2>{text.inside(text.names[cell], String(t))}</h2>
-        <StepChoice T={plan.shape.T} chosen={chosen} inFocus={inFocus} onChoose={setChosen} />
+        <StepChoice T={plan.shape.T} chosen={chosen} inFocus={inFocus} onChoose={setInside} />
         <p>
           {text[cell](label('S'))} {cell === 'lstm' && clip === 'step' && text.notClipped(label('S'))}
         </p>
