@@ -49,10 +49,20 @@ const turn = (from: number, to: number, y1: number, low: number, y2: number, rea
 const initialOf = (nodes: readonly NodeBox[]): NodeBox[] =>
   nodes.filter(({ lane }) => lane === 'S').map((node) => ({ ...node, id: at('S', 0), t: 0 }));
 
-/** Step t of the network, drawn rolled in the middle of the columns; step 0 is S_0 alone. */
-export const rolledFor = (plan: Plan, t: number, columns: Columns): RolledLayout => {
+/** How far the loops reach beyond the state, where there is room. */
+const [FORWARD, BACKWARD] = [92, 52];
+/** Room for half of the weight's chip beside the loop. */
+const CHIP = 16;
+/** And for half of `t = 12`. */
+const NAME = 32;
+
+/**
+ * Step t of the network, drawn rolled in the middle of the columns or, where these are not all in sight, of the `seen` px
+ * that are; step 0 is S_0 alone.
+ */
+export const rolledFor = (plan: Plan, t: number, columns: Columns, seen = columns.total): RolledLayout => {
   const { shape } = plan;
-  const centre = (columns.left + columns.right) / 2;
+  const centre = seen < columns.total ? seen / 2 : (columns.left + columns.right) / 2;
   const wide: Columns = { ...columns, mode: 'full', width: WIDTH, x: () => centre };
   const m = metricsOf(shape, wide, false, true);
   const isLong = shape.H > LONGEST_COLUMN;
@@ -87,21 +97,26 @@ export const rolledFor = (plan: Plan, t: number, columns: Columns): RolledLayout
   const forwardY = m.S.y + m.S.forward;
   const backwardY = m.S.y + m.S.backward;
   const low = m.S.y + m.S.reach + LOOP * 0.8;
+  const reach = Math.min(FORWARD, left - CHIP, seen - right - CHIP);
+  const edges = edgesOf(plan, lowered, byId, { steps: [t] }).map((edge) =>
+    // On the edge from x_t alone, not where the loop crosses it.
+    edge.weight === 'Wx' ? { ...edge, chip: { ...edge.chip, y: (low + lowered.x.y) / 2 } } : edge,
+  );
   return {
     height: m.height + LOOP,
     label: m.label,
     nodes,
-    edges: edgesOf(plan, lowered, byId, { steps: [t] }).filter(({ from, to }) => !isLoop(from, to)),
+    edges: edges.filter(({ from, to }) => !isLoop(from, to)),
     streams: streamsOf(plan, lowered, byId, { steps: [t] }).filter(({ from, to }) => !isLoop(from, to)),
-    forward: { path: turn(right, left, forwardY, low, forwardY, 92), end: { x: left, y: forwardY } },
+    forward: { path: turn(right, left, forwardY, low, forwardY, reach), end: { x: left, y: forwardY } },
     backward: {
-      path: turn(left, right + 12, backwardY, low - 26, backwardY, 52),
+      path: turn(left, right + 12, backwardY, low - 26, backwardY, Math.min(BACKWARD, reach - 24)),
       end: { x: right, y: backwardY },
       cell: receivedThrough(plan, t, at('a', t + 1)),
       thickest: m.thickest,
     },
-    chip: { x: right + 92, y: (forwardY + low) / 2 },
+    chip: { x: right + reach, y: (forwardY + low) / 2 },
     share: { x: right + 30, y: (backwardY + low - 26) / 2 + 10 },
-    step: { x: left - 120, y: m.Y.y + m.Y.height / 2 },
+    step: { x: Math.max(left - 120, NAME), y: m.Y.y + m.Y.height / 2 },
   };
 };

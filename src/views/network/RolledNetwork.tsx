@@ -1,6 +1,7 @@
 import { gain, norm } from '../../engine';
 import { at, partial, term } from '../../engine/cells';
 import { gradientShare, palette } from '../../layout/colour';
+import type { Edge } from '../../layout/edges';
 import type { RolledLayout } from '../../layout/rolled';
 import { messages } from '../../messages';
 import { formatPercent } from '../../notation';
@@ -36,8 +37,16 @@ export const RolledNetwork = ({ layout, t }: { layout: RolledLayout; t: number }
           <PlainNode key={node.id} node={node} labelSize={label} />
         ),
       )}
+      {edges.map((edge) => edge.weight && <WeightOnEdge key={edge.id} edge={edge} weight={edge.weight} />)}
     </>
   );
+};
+
+/** The weight that an edge stands for, named on it once it has been used at this step. */
+const WeightOnEdge = ({ edge, weight }: { edge: Edge; weight: string }) => {
+  const isUsed = useCell(edge.drawnBy) !== undefined;
+  const role = useRole(edge.cells);
+  return isUsed && <WeightChip weight={weight} {...edge.chip} isCalm={role !== 'writes'} />;
 };
 
 /** The state of one step is what the next begins with: the loop, drawn once it has been used at this step. */

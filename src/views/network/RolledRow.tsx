@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { rolledFor } from '../../layout/rolled';
 import { messages } from '../../messages';
 import { usePlan, useUnrolled } from '../../store';
-import { useColumns } from '../score/columns-context';
+import { useColumns, useSeen } from '../score/columns-context';
 import { ScoreRow } from '../score/ScoreRow';
 import { NetworkLabel } from './NetworkLabel';
 import { RolledNetwork } from './RolledNetwork';
@@ -13,11 +13,12 @@ export const RolledRow = () => {
   const columns = useColumns();
   const plan = usePlan();
   const t = useUnrolled(rolledStepIn);
-  const layout = useMemo(() => rolledFor(plan, t, columns), [plan, t, columns]);
+  const seen = useSeen();
+  const layout = useMemo(() => rolledFor(plan, t, columns, seen), [plan, t, columns, seen]);
   return (
-    <ScoreRow region={messages.network.region} height={layout.height} label={<NetworkLabel />}>
+    <ScoreRow region={messages.network.region} width={seen} height={layout.height} label={<NetworkLabel />}>
       {/* The rolled network stands in no column: it covers the highlight. */}
-      <rect className="network-ground" width={columns.total} height={layout.height} />
+      <rect className="network-ground" width={seen} height={layout.height} />
       <RolledNetwork layout={layout} t={t} />
     </ScoreRow>
   );

@@ -10,7 +10,7 @@ import { rowHeight } from '../ledger/places';
 import { Network } from '../network/Network';
 import { height as timelineHeight } from '../timeline/places';
 import { Transport } from '../timeline/Transport';
-import { ColumnsContext, ScaleContext, useColumns } from './columns-context';
+import { ColumnsContext, ScaleContext, SeenContext, useColumns } from './columns-context';
 import { FocusColumn } from './FocusColumn';
 import { Legend } from './Legend';
 import './score.css';
@@ -73,7 +73,9 @@ export const Score = () => {
                 <Comparison part="rows" fallback={<div className="score-waiting-rows" />} />
               ) : (
                 <>
-                  <Network />
+                  <SeenContext value={available}>
+                    <Network />
+                  </SeenContext>
                   <Rows fallback={<Waiting isNarrow={frame.isNarrow} />} />
                 </>
               )}

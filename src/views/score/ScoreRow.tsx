@@ -9,6 +9,8 @@ interface ScoreRowProps {
   readonly label: ReactNode;
   /** Height of the drawing, in the units of the columns. */
   readonly height: number;
+  /** Of a drawing that stands on no columns: it stays where it is while they scroll. */
+  readonly width?: number;
   /** The drawing: svg content in the coordinates of `useColumns()`, y from 0 to `height`. */
   readonly children: ReactNode;
   /** What lies below the drawing, as large as that: a canvas. */
@@ -23,18 +25,20 @@ interface ScoreRowProps {
  * A row of the score: its label, which stays in sight, and one svg on the shared columns. Presenting enlarges the
  * drawing as a whole (`--score-scale`), so pointer coordinates must be turned into the svg's by its own matrix.
  */
-export const ScoreRow = ({ region, label, height, children, under, over, foot }: ScoreRowProps) => {
+export const ScoreRow = (props: ScoreRowProps) => {
+  const { region, label, height, children, under, over, foot } = props;
   const { total } = useColumns();
+  const { width = total } = props;
   return (
     <section className="score-row" aria-label={region}>
       <div className="score-label">{label}</div>
-      <div className="score-drawing">
+      <div className={props.width === undefined ? 'score-drawing' : 'score-drawing is-still'}>
         {under}
         <svg
           className="score-svg"
-          viewBox={`0 0 ${total} ${height}`}
+          viewBox={`0 0 ${width} ${height}`}
           style={{
-            width: `calc(${total}px * var(--score-scale))`,
+            width: `calc(${width}px * var(--score-scale))`,
             height: `calc(${height}px * var(--score-scale))`,
           }}
           role="presentation"
@@ -42,7 +46,7 @@ export const ScoreRow = ({ region, label, height, children, under, over, foot }:
           {children}
         </svg>
         {over && (
-          <div className="score-over" style={{ width: total, height }}>
+          <div className="score-over" style={{ width, height }}>
             {over}
           </div>
         )}

@@ -11,6 +11,15 @@ export const useColumns = (): Columns => {
   return columns;
 };
 
+/** How much of the columns is seen at once, in their px; what is wider scrolls. Provided by `Score`. */
+export const SeenContext = createContext<number | null>(null);
+
+/** As wide as what is seen at once. */
+export const useSeen = (): number => {
+  const { total } = useColumns();
+  return Math.min(total, use(SeenContext) ?? total);
+};
+
 /** How much the score is enlarged. Provided by `Score`. */
 export const ScaleContext = createContext(1);
 
