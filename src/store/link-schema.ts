@@ -6,7 +6,7 @@ import { textProblem } from '../tasks/task';
 import { isEntryKey } from './entry-key';
 
 /** More than the largest network has entries. */
-const MOST_EDITS = 2048;
+const MOST_EDITS = 100_000;
 
 const number = v.pipe(v.number(), v.finite());
 /** A number, or the word for one that JSON does not know. */

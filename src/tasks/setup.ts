@@ -57,12 +57,12 @@ export interface Setup {
 
 /** What a setup may hold; the score is drawn in full up to T = 12 and H = 8, compressed beyond. */
 export const limits = {
-  T: [1, 60],
+  T: [1, 1000],
   X: [1, 32],
-  H: [1, 16],
+  H: [1, 64],
   Y: [1, 32],
   /** Steps of a truncation. */
-  k: [1, 60],
+  k: [1, 1000],
   /** The threshold must be positive; the ends are those of its slider. */
   threshold: [1e-6, 1e6],
   learningRate: [0, 10],

@@ -19,6 +19,17 @@ export function sharpenCanvases(sharpness: number): void {
  */
 export const RowCanvas = ({ height, draw }: { readonly height: number; readonly draw: Draw }) => {
   const { total } = useColumns();
+  return <Canvas width={total} height={height} draw={draw} />;
+};
+
+interface Props {
+  readonly width: number;
+  readonly height: number;
+  readonly draw: Draw;
+}
+
+/** The same of any width. */
+export const Canvas = ({ width, height, draw }: Props) => {
   const scale = useScale();
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
@@ -27,7 +38,7 @@ export const RowCanvas = ({ height, draw }: { readonly height: number; readonly 
     if (!element || !pen) return;
     const redraw = (sharpness: number) => {
       const ratio = (window.devicePixelRatio || 1) * scale * sharpness;
-      const [wide, high] = [Math.round(total * ratio), Math.round(height * ratio)];
+      const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
       // To set the size of a canvas, even to what it is, empties it and takes its time.
       if (element.width !== wide) element.width = wide;
       if (element.height !== high) element.height = high;
@@ -39,7 +50,7 @@ export const RowCanvas = ({ height, draw }: { readonly height: number; readonly 
     redraw(1);
     standing.add(redraw);
     return () => void standing.delete(redraw);
-  }, [draw, total, height, scale]);
+  }, [draw, width, height, scale]);
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus
     <canvas
@@ -47,7 +58,7 @@ export const RowCanvas = ({ height, draw }: { readonly height: number; readonly 
       className="row-canvas"
       aria-hidden="true"
       style={{
-        width: `calc(${total}px * var(--score-scale))`,
+        width: `calc(${width}px * var(--score-scale))`,
         height: `calc(${height}px * var(--score-scale))`,
       }}
     />

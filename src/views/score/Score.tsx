@@ -16,11 +16,17 @@ import { Legend } from './Legend';
 import './score.css';
 import { useFrame } from './use-frame';
 
+/** A sequence of so few steps is seen as a whole. */
+const FEW_STEPS = 12;
+
 /** What stands below the network; it is loaded apart: the network stands first. */
 export const Rows = lazily(() => import('./Rows').then((module) => module.Rows));
 
 /** What the score is while set-ups are compared: above its rows, its rows, and below them. */
 export const Comparison = lazily(() => import('../compare/Comparison').then((module) => module.Comparison));
+
+/** The whole of a sequence that does not fit, and what moves the window on it. */
+const Strip = lazily(() => import('../strip/Strip').then((module) => module.Strip));
 
 /**
  * The score: every row on the same columns, one for each time step. It measures itself, scrolls sideways inside its
@@ -54,7 +60,7 @@ export const Score = () => {
         <div className={isPresenting ? 'score is-presenting' : 'score'} style={{ width: frame.width }}>
           {isComparing && <Comparison part="head" fallback={<div className="score-waiting-head" />} />}
           <section
-            className="score-scroll"
+            className={columns.steps.length < T ? 'score-scroll is-window' : 'score-scroll'}
             ref={card}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
             tabIndex={0}
@@ -83,6 +89,7 @@ export const Score = () => {
           </section>
           {isComparing && <Comparison part="foot" />}
           <div className="score-foot">
+            {T > FEW_STEPS && <Strip card={card} most={mostColumns(available)} gutter={gutter} />}
             <Legend />
             <Transport />
           </div>
