@@ -100,10 +100,8 @@ const ForgetBias = () => {
 /** Sizes, activations, biases. */
 export const NetworkSetUp = () => (
   <Group title={text.network}>
-    <div className="controls-pair">
-      <SizeField field="T" name={text.timeSteps} />
-      <SizeField field="H" name={text.hiddenUnits} />
-    </div>
+    <SizeField field="T" name={text.timeSteps} />
+    <SizeField field="H" name={text.hiddenUnits} />
     <DimensionField field="X" name={text.inputs} />
     <DimensionField field="Y" name={text.outputs} />
     <StateActivation />

@@ -72,7 +72,7 @@ const SeedField = () => {
 export const WeightsSetUp = () => (
   <Group title={text.weights}>
     <ScaleField />
-    <div className="controls-pair controls-pair-end">
+    <div className="controls-pair">
       <button type="button" className="button" onClick={() => newRandomWeights()}>
         {text.newRandomWeights}
       </button>
