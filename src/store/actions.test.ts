@@ -66,8 +66,8 @@ test('Play at the end starts again from the first step, and moving by hand pause
 });
 
 test('sizes are kept within their limits, and what is no number changes nothing', () => {
-  changeSetup({ T: 1000, H: 0.2, X: Number.NaN, threshold: -1, learningRate: Number.POSITIVE_INFINITY });
-  expect(now().setup).toMatchObject({ T: 60, H: 1, X: 1, learningRate: 0.1 });
+  changeSetup({ T: 5000, H: 0.2, X: Number.NaN, threshold: -1, learningRate: Number.POSITIVE_INFINITY });
+  expect(now().setup).toMatchObject({ T: 1000, H: 1, X: 1, learningRate: 0.1 });
   expect(now().setup.threshold).toBeGreaterThan(0);
   run(now());
 });

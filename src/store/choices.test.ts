@@ -74,7 +74,7 @@ test('weights of every gate, the second bias and C_0 can be pasted where the cel
 });
 
 test('chosen steps are put in order; none at all, or none within reach, change nothing', () => {
-  changeSetup({ T: 9, errorAt: [7, 2, 7, 90, 2.5] });
+  changeSetup({ T: 9, errorAt: [7, 2, 7, 1001, 2.5] });
   expect(now().setup.errorAt).toEqual([2, 7]);
   const { setup } = now();
   changeSetup({ errorAt: [] });
@@ -108,9 +108,19 @@ test('the steps of a truncation are whole and within the longest sequence', () =
   changeSetup({ truncation: { kind: 'window', k: 2.4 } });
   expect(now().setup.truncation).toEqual({ kind: 'window', k: 2 });
   changeSetup({ truncation: { kind: 'window', k: 1e9 } });
-  expect(now().setup.truncation).toEqual({ kind: 'window', k: 60 });
+  expect(now().setup.truncation).toEqual({ kind: 'window', k: 1000 });
   changeSetup({ truncation: { kind: 'window', k: Number.NaN } });
-  expect(now().setup.truncation).toEqual({ kind: 'window', k: 60 });
+  expect(now().setup.truncation).toEqual({ kind: 'window', k: 1000 });
+});
+
+test('a horizon reaches as far as so many errors allow, and it is said when it is shortened', () => {
+  changeSetup({ truncation: { kind: 'horizon', k: 500 } });
+  expect(now().setup.truncation).toEqual({ kind: 'horizon', k: 500 });
+  changeSetup({ T: 1000, errorAt: 'every' });
+  expect(now().setup.truncation).toEqual({ kind: 'horizon', k: 6 });
+  expect(now().notice).toContain('with 1000 errors it can reach no further');
+  undo();
+  expect(now().setup.truncation).toEqual({ kind: 'horizon', k: 500 });
 });
 
 test.each([

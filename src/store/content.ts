@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { compile } from '../engine';
 import { article } from '../tasks/article';
-import { type Setup, shapeOf } from '../tasks/setup';
+import { mostHorizon, type Setup, shapeOf } from '../tasks/setup';
 import { fitsTask } from '../tasks/task';
 import { momentOf } from './change';
 import { LONGEST_TITLE, MOST_MOMENTS, marked, moment, type Payload } from './link-schema';
@@ -139,6 +139,8 @@ export function linkedFrom(content: Payload): Linked | string {
 function networkOf({ updates = 0, ...content }: Payload, from: Setup): Compared | string {
   const setup: Setup = { ...from, ...content.setup };
   if (isContradiction(setup)) return 'clip = step, truncation = horizon';
+  const { truncation } = setup;
+  if (truncation.kind === 'horizon' && truncation.k > mostHorizon(setup)) return `horizon = ${truncation.k}`;
   if (!fitsTask(setup)) return `task = ${setup.task.kind}`;
   const trained = content.trained ? mapWeights(content.trained, (weight) => weight.map(Number)) : null;
   if (trained && !fits(trained, setup)) return 'trained';

@@ -61,7 +61,7 @@ test('a pasted sequence fits T, or sets it when asked to', () => {
   expect(pasteCell('x', '1 2 3 4 5', { setsLength: true })).toBeNull();
   expect(now()).toMatchObject({ chartOf: 5, setup: { T: 5 } });
   expect(value('x5')).toEqual([5]);
-  expect(pasteCell('x', '1 '.repeat(61), { setsLength: true })).toContain('1 to 60 time steps');
+  expect(pasteCell('x', '1 '.repeat(1001), { setsLength: true })).toContain('1 to 1000 time steps');
   undo();
   expect(now().setup.T).toBe(3);
 });

@@ -1,5 +1,5 @@
 /** A setup with some fields changed, every one of them within what a setup may hold. */
-import { FEWEST_CLASSES, limits, type Setup } from '../tasks/setup';
+import { FEWEST_CLASSES, limits, mostHorizon, type Setup } from '../tasks/setup';
 import { fitsTask } from '../tasks/task';
 import { isSame } from './same';
 
@@ -17,7 +17,7 @@ export const within = ([least, most]: Range, value: number): number =>
 /**
  * The setup with a patch. Numbers are kept within their limits, sizes rounded; fields that are no numbers keep what they
  * were. Another seed draws every weight anew, also those that were given by hand. Softmax makes Y at least 2. A task whose
- * sequences are of another size is left for numbers drawn by chance. A horizon
+ * sequences are of another size is left for numbers drawn by chance. A horizon reaches no further than so many errors allow, and it
  * follows each error by itself, so their sum cannot be clipped at each step: of the two the later choice stands.
  *
  * @returns the setup itself where nothing changes
@@ -30,12 +30,13 @@ export function patched(setup: Setup, patch: Partial<Setup>): Setup {
   if (next.scale !== null) {
     next.scale = Number.isFinite(next.scale) ? within(limits.scale, next.scale) : setup.scale;
   }
+  if (typeof next.errorAt !== 'string') next.errorAt = stepsIn(next.errorAt) ?? setup.errorAt;
   if (next.truncation.kind !== 'full') {
     const { kind, k } = next.truncation;
     const before = setup.truncation.kind === 'full' ? next.T : setup.truncation.k;
-    next.truncation = { kind, k: whole(limits.k, k, before) };
+    const most = kind === 'horizon' ? mostHorizon(next) : limits.k[1];
+    next.truncation = { kind, k: whole([limits.k[0], most], k, before) };
   }
-  if (typeof next.errorAt !== 'string') next.errorAt = stepsIn(next.errorAt) ?? setup.errorAt;
   if (isContradiction(next)) {
     if (patch.truncation === undefined) next.truncation = { kind: 'full' };
     else next.clip = 'off';

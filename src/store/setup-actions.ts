@@ -3,7 +3,7 @@ import { compile, numbersIn, type Plan, stateAfter } from '../engine';
 import { messages } from '../messages';
 import { type Preset, presets } from '../tasks/presets';
 import { scaleTo } from '../tasks/scale';
-import { limits, type Setup, shapeOf, weightSizes } from '../tasks/setup';
+import { errorSteps, limits, type Setup, shapeOf, weightSizes } from '../tasks/setup';
 import { type Change, change } from './change';
 import { isContradiction, patched, within } from './patch';
 import { run } from './run';
@@ -127,6 +127,10 @@ export function setupChange(now: Setup, patch: Partial<Setup>, base: Moment): Ch
 
 /** A sentence where one choice put an end to another. */
 function yieldedTo(now: Setup, patch: Partial<Setup>, setup: Setup): string | null {
+  const { truncation } = setup;
+  const before = patch.truncation ?? now.truncation;
+  if (truncation.kind === 'horizon' && before.kind === 'horizon' && truncation.k < before.k)
+    return text.horizonShortened(errorSteps(setup).length, truncation.k);
   if (!isContradiction({ ...now, ...patch })) return null;
   return setup.clip === 'step' ? text.horizonYields : text.clippingYields;
 }

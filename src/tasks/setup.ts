@@ -100,6 +100,13 @@ export function errorSteps({ T, errorAt }: Pick<Setup, 'T' | 'errorAt'>): readon
   return chosen.length > 0 ? chosen : [T];
 }
 
+/** With a horizon every error is followed back by itself: so many states are gone to at the most, all errors together. */
+const MOST_FOLLOWED = 6000;
+
+/** The farthest horizon that there is, given how many errors. */
+export const mostHorizon = (setup: Pick<Setup, 'T' | 'errorAt'>): number =>
+  Math.max(1, Math.min(limits.k[1], Math.floor(MOST_FOLLOWED / errorSteps(setup).length)));
+
 /** All that decides which operations there are. */
 export function shapeOf(setup: Setup): Shape {
   const { cell, T, X, H, Y, g1, g2, bias, clip, loss, isMean, optimizer } = setup;

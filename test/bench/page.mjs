@@ -27,7 +27,10 @@ const [seconds, warm] = [4, 1];
 const [minutes, T_OF_HEAP, H_OF_HEAP] = [5, 1000, 64];
 const viewport = { width: 1440, height: 900 };
 
-/** Moves the mouse for some seconds, as fast as the page takes it in. @param {Page} page @param {(move: number) => readonly [number, number]} path */
+/**
+ * Moves the mouse for some seconds, as fast as the page takes it in.
+ * @param {Page} page @param {(move: number) => readonly [number, number]} path @param {number} seconds
+ */
 async function moveAlong(page, path, seconds) {
   const end = performance.now() + 1000 * seconds;
   for (let move = 0; performance.now() < end; move++) await page.mouse.move(...path(move));

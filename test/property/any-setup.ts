@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { limits, type Setup } from '../../src/tasks/setup';
+import { limits, mostHorizon, type Setup } from '../../src/tasks/setup';
 
 export const whole = ([min, max]: readonly [number, number]) => fc.integer({ min, max });
 /** Never −0: no control gives one. */
@@ -24,17 +24,25 @@ const truncation: fc.Arbitrary<Setup['truncation']> = fc.oneof(
   // A long horizon has a way of its own for every error: too many operations to try dozens of.
   fc.record({ kind: fc.constant('horizon' as const), k: whole([1, 6]) }),
 );
-/** A horizon and clipping at each step exclude each other. */
-const isPossible = ({ truncation, clip }: Setup) => !(truncation.kind === 'horizon' && clip === 'step');
-const steps = fc.uniqueArray(whole(limits.T), { minLength: 1 }).map((chosen) => chosen.sort((a, b) => a - b));
+/** A horizon and clipping at each step exclude each other, and many errors allow a short one only. */
+const isPossible = (setup: Setup) => {
+  const { truncation, clip } = setup;
+  return truncation.kind !== 'horizon' || (clip !== 'step' && truncation.k <= mostHorizon(setup));
+};
+/** Mostly short and narrow: a long, wide one has more numbers than dozens can be tried of. */
+const size = ([least, most]: readonly [number, number], usual: number) =>
+  fc.oneof({ arbitrary: whole([least, usual]), weight: 9 }, { arbitrary: whole([least, most]), weight: 1 });
+const steps = fc
+  .uniqueArray(whole(limits.T), { minLength: 1, maxLength: 40 })
+  .map((chosen) => chosen.sort((a, b) => a - b));
 
 /** Any setup within the limits. */
 export const setups: fc.Arbitrary<Setup> = fc
   .record({
     cell: fc.constantFrom('rnn', 'lstm', 'gru'),
-    T: whole(limits.T),
+    T: size(limits.T, 60),
     X: whole(limits.X),
-    H: whole(limits.H),
+    H: size(limits.H, 16),
     Y: whole(limits.Y),
     g1: activation,
     g2: fc.oneof(activation, fc.constant('softmax' as const)),

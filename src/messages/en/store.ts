@@ -14,6 +14,8 @@ export const store = {
   clippingYields:
     'Clipping is off now: with a horizon the errors are followed back apart, and there is no sum that could be clipped ' +
     'at each step. By norm and by value go with it.',
+  horizonShortened: (errors: number, k: number) =>
+    `The horizon is ${k} now: with it every error is followed back by itself, and with ${errors} errors it can reach no further.`,
   trainedDropped:
     'The network now starts from the weights of the set-up again: the trained ones no longer apply. Undo brings them back.',
   editsReset: (count: number) =>

@@ -112,9 +112,9 @@ test('a number out of its limits gets a sentence, and the text stays', async () 
   render(<Controls />);
   const box = screen.getByRole('textbox', { name: 'Time steps T' });
   await user.clear(box);
-  await user.type(box, '61{Enter}');
-  expect(box).toHaveValue('61');
-  expect(screen.getByRole('alert')).toHaveTextContent('Time steps T is a whole number from 1 to 60.');
+  await user.type(box, '1001{Enter}');
+  expect(box).toHaveValue('1001');
+  expect(screen.getByRole('alert')).toHaveTextContent('Time steps T is a whole number from 1 to 1000.');
   expect(setup().T).toBe(3);
 });
 

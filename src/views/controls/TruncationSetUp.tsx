@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { setup as text } from '../../messages/setup';
 import { run, store, usePlan, useUnrolled } from '../../store';
 import { changeSetup } from '../../store/actions';
-import { limits } from '../../tasks/setup';
+import { limits, mostHorizon } from '../../tasks/setup';
 import { Group } from './Group';
 import { LeftOut } from './LeftOut';
 import { OncePredicted } from './OncePredicted';
@@ -25,13 +25,14 @@ const choose = (kind: Kind) => {
 
 const Steps = ({ kind }: { kind: 'window' | 'horizon' }) => {
   const T = useUnrolled((state) => state.setup.T);
+  const most = useUnrolled(({ setup }) => (kind === 'horizon' ? mostHorizon(setup) : limits.k[1]));
   const k = useUnrolled(({ setup }) => (setup.truncation.kind === 'full' ? latest : setup.truncation.k));
   return (
     <SliderField
       name={text.stepsK}
       value={k}
-      limits={{ range: limits.k, isWhole: true }}
-      travel={evenly(1, Math.max(FEW_STEPS, T), 1)}
+      limits={{ range: [limits.k[0], most], isWhole: true }}
+      travel={evenly(1, Math.max(FEW_STEPS, Math.min(T, most)), 1)}
       onChange={(next, gesture) => changeSetup({ truncation: { kind, k: next } }, gesture)}
       note={kind === 'window' ? text.truncationNotes.window : text.truncationNotes.horizon(k)}
     />
