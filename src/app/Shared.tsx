@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { messages } from '../messages';
 import { share as text } from '../messages/share';
 import { settleAddress, store } from '../store';
+import { leftOut } from '../store/link';
 import { copyText } from '../views/inspector/copy-text';
 
 /** How long the confirmation stays, in ms. */
@@ -12,6 +13,8 @@ function linkNow() {
   settleAddress();
   // A talk that is too long for the address leaves its point at the end.
   const hasTalk = store.getState().talk.length > 0 && !location.hash.endsWith('.');
+  const left = leftOut(store.getState());
+  if (left) return { href: location.href, copied: text.left[left] };
   return { href: location.href, copied: hasTalk ? text.copiedTalk : text.copied };
 }
 

@@ -141,7 +141,9 @@ function openAddress(opened: Opened | { readonly error: string } | null, isStart
   // One that was too long for an address is still here, unless the page has just been opened.
   const talk = opened.talk === 'apart' ? now.talk : kept(opened.talk);
   const shown = opened.shown === null ? null : (talk[opened.shown]?.id ?? null);
-  const notice = opened.talk === 'apart' && talk.length === 0 ? messages.store.talkApart : null;
+  const { left } = opened;
+  const isTalkGone = opened.talk === 'apart' && talk.length === 0;
+  const notice = left ? messages.store.left[left] : isTalkGone ? messages.store.talkApart : null;
   take(opened, { talk, shown, clicker: opened.clicker }, notice, isStart);
 }
 

@@ -159,9 +159,10 @@ export const marked = v.strictObject({
   ),
 });
 
-/** A link: the moment that is shown and, of a talk, which one was gone to last and what a clicker walks. */
+/** A link: the moment that is shown, what of it was too much for a link and, of a talk, which one was gone to last and what a clicker walks. */
 export const payload = v.strictObject({
   ...moment.entries,
+  left: v.optional(v.picklist(['trained', 'edits'])),
   shown: v.optional(whole([0, MOST_MOMENTS - 1])),
   clicker: v.optional(v.picklist(['moments', 'operations'])),
 });

@@ -15,7 +15,7 @@ import {
   updateOnce,
 } from './actions';
 import { momentOf } from './change';
-import { decodeLink, encodeLink } from './link';
+import { decodeLink, encodeLink, leftOut } from './link';
 import { run } from './run';
 import { showSteps } from './show-steps';
 import { openingState, store } from './state';
@@ -227,4 +227,35 @@ test('a place that the network does not have is a sound start all the same', () 
   expect(decodeLink(linkOf({ at: ['backward', 50, 'nothing'] }))).toMatchObject({
     position: { pass: 'backward', t: 50 },
   });
+});
+
+test('more trained weights than an address has room for are left out, and it is said', () => {
+  const setup = { ...openingState.setup, cell: 'lstm' as const, H: 64, X: 2, bias: true };
+  const Ws = new Float64Array(4 * 64 * 64).fill(0.1);
+  const state = {
+    ...openingState,
+    setup,
+    trained: { Ws, Wx: new Float64Array(512) },
+    updates: 3,
+    playhead: 5,
+  };
+  expect(leftOut(state)).toBe('trained');
+  expect(decodeLink(encodeLink(state))).toMatchObject({ setup, trained: null, updates: 0, left: 'trained' });
+  expect(leftOut({ ...state, trained: null })).toBeUndefined();
+});
+
+test('more numbers given by hand than an address has room for are left out, and it is said', () => {
+  const given = Array.from({ length: 32_000 }, (_, i) => [
+    `x${Math.floor(i / 32) + 1}.${i % 32}`,
+    Math.sin(i),
+  ]);
+  const setup = { ...openingState.setup, T: 1000, X: 32, edits: Object.fromEntries(given) };
+  const state = { ...openingState, setup, chartOf: 1000 };
+  expect(leftOut(state)).toBe('edits');
+  expect(decodeLink(encodeLink(state))).toMatchObject({
+    setup: { T: 1000, X: 32, edits: {} },
+    left: 'edits',
+  });
+  const few = { ...setup, edits: Object.fromEntries(given.slice(0, 6000)) };
+  expect(decodeLink(encodeLink({ ...state, setup: few }))).toMatchObject({ setup: few });
 });

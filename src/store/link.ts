@@ -7,9 +7,9 @@ import lz from 'lz-string';
 import * as v from 'valibot';
 import { messages } from '../messages';
 import { contentOf, describe, linkedFrom, linkedIn, parse, talkContent, talkOf } from './content';
-import { payload } from './link-schema';
+import { type Payload, payload } from './link-schema';
 import { decompressedLength } from './lz-length';
-import type { Linked, Marked, State } from './state';
+import type { Compared, Linked, Marked, State } from './state';
 
 const text = messages.store;
 
@@ -19,8 +19,18 @@ export const LONGEST_HASH = 393_216;
 /** Characters of JSON; three of the largest networks with every entry given and trained take about half. */
 const LONGEST_JSON = 786_432;
 
+/** Trained weights and numbers of the optimizer's state, of all that is compared, that an address has room for. */
+const MOST_TRAINED = 16_384;
+/** Characters of JSON that are written; more are understood. */
+const LONGEST_WRITTEN = 524_288;
+
+/** What an address had no room for: trained weights, or numbers given by hand. */
+export type Left = 'trained' | 'edits';
+
 /** What an address brings back. */
 export interface Opened extends Linked, Pick<State, 'clicker'> {
+  /** What is missing, if anything. */
+  readonly left?: Left;
   /** The moments of its talk; `'apart'` if they were too long for it. */
   readonly talk: readonly Marked[] | 'apart';
   /** Which of them was gone to last, from 0. */
@@ -32,8 +42,44 @@ export function encodeLink(state: State): string {
   const { talk, clicker } = state;
   const shown = talk.findIndex(({ id }) => id === state.shown);
   const ofTalk = { ...(shown >= 0 && { shown }), ...(clicker !== 'moments' && { clicker }) };
-  return hashOf({ ...contentOf(linkedIn(state)), ...(talk.length > 0 && ofTalk) }, talk);
+  return hashOf({ ...writtenOf(state), ...(talk.length > 0 && ofTalk) }, talk);
 }
+
+/** What the address of a state has no room for; a file has. */
+export const leftOut = (state: State): Left | undefined => writtenOf(state).left;
+
+/** What an address says of a state. */
+function writtenOf(state: State): Payload & { readonly left?: Left } {
+  const linked = linkedIn(state);
+  const all = [linked, ...(linked.comparison?.others ?? [])];
+  const lightened = countTrained(all) > MOST_TRAINED ? withoutTrained(linked) : linked;
+  const content = contentOf(lightened);
+  const isShort = all.every(({ setup }) => Object.keys(setup.edits).length < FEW_EDITS);
+  if (isShort || JSON.stringify(content).length <= LONGEST_WRITTEN)
+    return { ...content, ...(lightened !== linked && { left: 'trained' }) };
+  const { setup, ...rest } = content;
+  const { edits: _edits, ...kept } = setup ?? {};
+  return { ...rest, setup: { ...kept, edits: {} }, left: 'edits' };
+}
+
+/** With fewer there is no need to count characters. */
+const FEW_EDITS = 4096;
+
+const countTrained = (all: readonly Compared[]): number =>
+  all
+    .flatMap(({ trained }) => Object.values(trained ?? {}))
+    .reduce((count, numbers) => count + numbers.length, 0);
+
+const none = { trained: null, updates: 0, errorBefore: null } as const;
+
+const withoutTrained = (linked: Linked): Linked => ({
+  ...linked,
+  ...none,
+  comparison: linked.comparison && {
+    ...linked.comparison,
+    others: linked.comparison.others.map((other) => ({ ...other, ...none })),
+  },
+});
 
 /** The same for a talk of at least one moment, at its first; null if it is too long for an address. */
 export function encodeTalk(talk: readonly Marked[]): string | null {
@@ -101,9 +147,9 @@ function openedOf(content: unknown, moments: unknown): Opened | string {
   if (!checked.success) return describe(checked.issues[0]);
   const linked = linkedFrom(checked.output);
   if (typeof linked === 'string') return linked;
-  const { shown = null, clicker = 'moments' } = checked.output;
+  const { shown = null, clicker = 'moments', left } = checked.output;
   const talk = moments === undefined ? [] : moments === '' ? 'apart' : talkOf(moments);
   if (typeof talk === 'string' && talk !== 'apart') return talk;
   if (shown !== null && talk !== 'apart' && shown >= talk.length) return `shown = ${shown}`;
-  return { ...linked, talk, shown, clicker };
+  return { ...linked, talk, shown, clicker, ...(left && { left }) };
 }

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { applyPreset, changeSetup, setPlayhead, updateOnce } from '../../src/store';
 import { momentOf, resume } from '../../src/store/change';
 import { editEntry } from '../../src/store/entries';
-import { decodeLink, encodeLink } from '../../src/store/link';
+import { decodeLink, encodeLink, leftOut } from '../../src/store/link';
 import { run } from '../../src/store/run';
 import { openingState, store } from '../../src/store/state';
 import { presets } from '../../src/tasks/presets';
@@ -96,6 +96,11 @@ test('any setup, trained or not, and any playhead survive a link', () => {
       expect(back.setup).toEqual(plain);
       expect(back.playhead).toBe(state.playhead);
       expect(back.position).toEqual(momentOf(state).position);
+      // The largest networks' trained weights are more than a link has room for, and it says so.
+      if (leftOut(state)) {
+        expect(back).toMatchObject({ left: 'trained', trained: null, updates: 0 });
+        return;
+      }
       expect(back.updates).toBe(state.updates);
       for (const [name, weight] of Object.entries(state.trained ?? {})) {
         expect(back.trained?.[name]).toEqual(Array.from(weight));

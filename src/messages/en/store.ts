@@ -29,6 +29,13 @@ export const store = {
   linkTooLong: 'This link is too long to be one of Unrolled’s. Here is the article’s network instead.',
   talkApart:
     'This link shows one moment of a talk, whose list of moments was too long for a link. Open the talk’s file to have all of them.',
+  /** What a link had no room for. */
+  left: {
+    trained:
+      'This link had no room for the trained weights: the network starts from those of the set-up. A file, saved by Export, holds them.',
+    edits:
+      'This link had no room for all numbers that were given by hand: drawn ones stand in their place. A file, saved by Export, holds them.',
+  },
   linkNotAllowed: (what: string) =>
     `This link asks for something that is not allowed (${what}). Here is the article’s network instead.`,
 } as const;
