@@ -173,3 +173,13 @@ test('a reset says what it took back that was done by hand', () => {
   undo();
   expect(now().trained?.Wx[0]).toBe(0.25);
 });
+
+test('a reset with nothing to take back says so, and is nothing to undo', () => {
+  changeSetup({ T: 5 });
+  const before = now();
+  reset();
+  expect(now().notice).toBe(
+    'There is nothing to take back: the weights are those that the set-up starts from, without an update yet.',
+  );
+  expect(now()).toEqual({ ...before, notice: now().notice });
+});

@@ -210,3 +210,23 @@ test('from a network that broke the last sound comparison comes back', () => {
   expect(run(now()).broken).toBeUndefined();
   expect(comparedIn(now())).toHaveLength(2);
 });
+
+test.each(['cells', 'activations'] as const)(
+  'what is compared (%s) keeps its runs while a threshold is dragged',
+  (id) => {
+    changeSetup({ clip: 'step' });
+    compare(id);
+    const others = () =>
+      comparedIn(now()).flatMap((_, index) =>
+        index === now().comparison?.place ? [] : [viewFrom(index)(now())],
+      );
+    const before = others().map((view) => run(view).trace);
+    const own = new Set();
+    for (let frame = 1; frame <= 20; frame++) {
+      setThreshold(frame / 100);
+      own.add(run(now()).trace);
+      for (const [k, view] of others().entries()) expect(run(view).trace).toBe(before[k]);
+    }
+    expect(own.size).toBe(20);
+  },
+);

@@ -42,7 +42,10 @@ export interface Run {
 type Own = Pick<State, 'setup' | 'trained' | 'chartOf'> & Partial<Pick<State, 'convention'>>;
 type Source = Own & Partial<Pick<State, 'comparison'>>;
 
-/** The latest runs: of what is compared, and of what was chosen before. */
+/**
+ * The runs asked for last, latest first: of what is compared, and of what was chosen before. Whoever is asked for again
+ * comes to the front, so that what is compared stays while the chosen set-up changes with every frame of a drag.
+ */
 let kept: readonly { readonly source: Own; readonly run: Run }[] = [];
 const MOST_KEPT = 6;
 /** Of long sequences no more than are compared: each may be some megabytes. */
@@ -72,7 +75,10 @@ function runOf({ setup, trained, chartOf, convention }: Own): Run {
     ({ source }) => source.setup === setup && source.trained === trained && source.chartOf === chartOf,
   );
   const known = same.find(({ source }) => source.convention === convention);
-  if (known) return known.run;
+  if (known) {
+    kept = [known, ...kept.filter((one) => one !== known)];
+    return known.run;
+  }
   const source = { setup, trained, chartOf, convention };
   const run = same[0] ? { ...same[0].run } : derive(source);
   kept = [{ source, run }, ...kept.slice(0, mostKept(run) - 1)];

@@ -5,6 +5,7 @@ import { type Preset, presets } from '../tasks/presets';
 import { scaleTo } from '../tasks/scale';
 import { errorSteps, limits, type Setup, shapeOf, weightSizes } from '../tasks/setup';
 import { type Change, change } from './change';
+import { settle } from './frame';
 import { isContradiction, patched, within } from './patch';
 import { run } from './run';
 import { differences } from './same';
@@ -83,10 +84,18 @@ export function updateOnce(): void {
   });
 }
 
-/** Back to the setup's weights. What was changed by hand since the update goes with them, and that is said. */
+/**
+ * Back to the setup's weights. What was changed by hand since the update goes with them, and that is said; so is that
+ * there is nothing to take back.
+ */
 export function reset(): void {
+  settle();
+  const { trained, updates } = store.getState();
+  if (!trained && updates === 0) {
+    store.setState({ notice: text.nothingToReset });
+    return;
+  }
   change((now) => {
-    if (!now.trained && now.updates === 0) return null;
     const edits = countEdits(now);
     return { ...untrained, notice: edits > 0 ? text.editsReset(edits) : null };
   });

@@ -1,5 +1,4 @@
-/** How long a saved file's content is kept for the browser to read, in ms. */
-const READ = 10_000;
+import { letGoLater } from './object-url';
 
 /** Hands something over as a file. */
 export function saveFile(content: Blob, name: string): void {
@@ -8,6 +7,5 @@ export function saveFile(content: Blob, name: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  // The browser has begun to read it by then; kept, it would stay in memory as long as the page.
-  setTimeout(() => URL.revokeObjectURL(url), READ);
+  letGoLater(url);
 }

@@ -18,6 +18,8 @@ export const store = {
     `The horizon is ${k} now: with it every error is followed back by itself, and with ${errors} errors it can reach no further.`,
   trainedDropped:
     'The network now starts from the weights of the set-up again: the trained ones no longer apply. Undo brings them back.',
+  nothingToReset:
+    'There is nothing to take back: the weights are those that the set-up starts from, without an update yet.',
   editsReset: (count: number) =>
     count === 1
       ? 'Reset also took back 1 change made to the weights by hand after updating. Undo brings it back.'

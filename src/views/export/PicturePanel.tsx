@@ -1,8 +1,9 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { exported as text } from '../../messages/export';
 import { run, type State } from '../../store';
 import { RadioGroup } from '../controls/RadioGroup';
 import { readNumber } from '../controls/read-number';
+import { letGoOnceRead } from '../object-url';
 import { writtenPosition } from '../timeline/position';
 import { Actions } from './Actions';
 import { Field } from './Field';
@@ -97,12 +98,17 @@ function useDrawing(picture: Picture | undefined, state: State): Drawing | null 
 
 const Shown = ({ drawing, name }: { drawing: Drawing; name: string }) => {
   const [url, setUrl] = useState<string>();
+  const image = useRef<HTMLImageElement>(null);
   useEffect(() => {
+    const shown = image.current;
     const made = URL.createObjectURL(new Blob([drawing.svg], { type: 'image/svg+xml' }));
     setUrl(made);
-    return () => URL.revokeObjectURL(made);
+    // Also the picture of a dialog that is closed at once is being read.
+    return () => letGoOnceRead(made, shown);
   }, [drawing]);
-  return <img src={url} alt={text.pictureOf(name)} width={drawing.width} height={drawing.height} />;
+  return (
+    <img ref={image} src={url} alt={text.pictureOf(name)} width={drawing.width} height={drawing.height} />
+  );
 };
 
 interface WidthProps {
