@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { letGoOnceRead } from './object-url';
 import { saveFile } from './save-file';
