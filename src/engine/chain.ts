@@ -19,6 +19,10 @@ export interface Link {
   readonly isCut: boolean;
 }
 
+/** One of a link's quotients, or undefined where it is of nothing by nothing: 0/0 is not a number that broke. */
+export const quotientOf = (link: Link | undefined, quotient: number | undefined): number | undefined =>
+  link?.left === 0 && Number.isNaN(quotient) ? undefined : quotient;
+
 export interface Chain {
   /** The step whose error is followed. */
   readonly N: number;

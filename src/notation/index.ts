@@ -10,5 +10,7 @@ export {
   formatNumber,
   formatPercent,
   formatPower,
+  formatShare,
+  NO_QUOTIENT,
 } from './numbers';
 export { termsOf } from './symbols';

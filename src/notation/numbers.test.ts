@@ -7,6 +7,7 @@ import {
   formatList,
   formatNumber,
   formatPercent,
+  formatShare,
 } from './numbers';
 
 test.each([
@@ -90,4 +91,11 @@ test('a count keeps all of its digits, however many', () => {
     '1\u202f234',
     '12\u202f345\u202f678',
   ]);
+});
+
+test('of nothing, nothing is no share; what is no number stays one', () => {
+  expect(formatShare(0, 0)).toBe('–');
+  expect(formatShare(0, 2)).toBe(formatPercent(0));
+  expect(formatShare(1, 2)).toBe(formatPercent(0.5));
+  expect(formatShare(Number.NaN, 0)).toBe('NaN');
 });

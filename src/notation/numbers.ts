@@ -86,6 +86,13 @@ export const formatPercent = (ratio: number): string => {
   return `${formatNumber(percent, 2)}${unit}`;
 };
 
+/** A part as a share of a whole, in percent; of nothing, nothing is no share that could be told. */
+export const formatShare = (part: number, whole: number): string =>
+  part === 0 && whole === 0 ? NO_QUOTIENT : formatPercent(part / whole);
+
+/** What stands in the place of 0/0, which is no number that broke. */
+export const NO_QUOTIENT = '–';
+
 /** Numbers of one vector or matrix, written alike so that they can be compared: equal decimals, one power of ten. */
 export interface Aligned {
   readonly entries: readonly string[];

@@ -193,3 +193,23 @@ test('the table says the same, and is copied in full', async () => {
   expect(Number(first[3])).toBeCloseTo(0.7971963919575069, 14);
   expect(Number(first[6])).toBeCloseTo(1.2104612516471467, 14);
 });
+
+test.each(['rnn', 'lstm', 'gru'] as const)(
+  'where nothing arrives, a %s’s factors have no gain and nothing reads NaN',
+  async (cell) => {
+    const user = userEvent.setup();
+    await show();
+    // Wy = 0: the error does not come to the state, and every gain would be 0/0.
+    act(() => changeSetup({ cell, edits: { 'Wy.0.0': 0 } }));
+    await act(async () => setPlayhead(run(store.getState()).plan.bounds.update));
+    expect(factors()).toEqual(
+      cell === 'lstm'
+        ? ['3→2× – leaves 0', '2→1× – leaves 0', '1→0× – leaves 0']
+        : ['S3→S2× – leaves 0', 'S2→S1× – leaves 0', 'S1→S0× – leaves 0'],
+    );
+    await user.click(within(region()).getByRole('button', { name: /^S?2→S?1/ }));
+    await user.click(within(region()).getByText('Table'));
+    const titles = [...region().querySelectorAll('[title]')].map((one) => one.getAttribute('title'));
+    expect([region().textContent, ...titles].join(' ')).not.toContain('NaN');
+  },
+);

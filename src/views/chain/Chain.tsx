@@ -3,7 +3,7 @@ import { at, grad } from '../../engine';
 import { leftByStateAlone } from '../../engine/chain';
 import type { CellId } from '../../engine/types';
 import { messages } from '../../messages';
-import { formatPercent, label, spoken } from '../../notation';
+import { formatShare, label, spoken } from '../../notation';
 import { chainSpelled } from '../../notation/chain';
 import { mark } from '../../notation/marked';
 import { store, useUnrolled } from '../../store';
@@ -105,8 +105,8 @@ const SAlone = ({ followed, count }: { readonly followed: Followed; readonly cou
       <Sentence
         text={text.sAlone(
           mark(at('S', j)),
-          formatPercent(left[j] / chain.start),
-          formatPercent(norm / chain.start),
+          formatShare(left[j], chain.start),
+          formatShare(norm, chain.start),
         )}
         plan={trace.plan}
       />

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { at, spectralNorm } from '../../engine';
-import { stateJacobian } from '../../engine/chain';
+import { quotientOf, stateJacobian } from '../../engine/chain';
 import { boundPerStep, splitGain } from '../../engine/factors';
 import { messages } from '../../messages';
-import { copyNumber, formatNumber, formatPercent, label } from '../../notation';
+import { copyNumber, formatNumber, formatShare, label } from '../../notation';
 import { jacobianText } from '../../notation/chain';
 import { CopyButton } from '../inspector/CopyButton';
 import { drawnOf, type Followed, type Item } from './use-chain';
@@ -104,7 +104,7 @@ const Table = ({ followed, count }: Props) => {
 };
 
 const share = (left: number | undefined, start: number): string =>
-  left === undefined ? text.cut : formatPercent(left / start);
+  left === undefined ? text.cut : formatShare(left, start);
 
 /** Each row is made once for a run: the norms of sixty factors take longer than a step. */
 const made = new WeakMap<Item, Row>();
@@ -127,8 +127,11 @@ function makeRow({ trace, states, isClipped, chain }: Followed, { kind, link }: 
     name: jacobianText(states, t),
     numbers: [
       ...(isClipped ? [isCut ? undefined : clip] : []),
-      ...(cell === 'rnn' ? [split?.slopes, split?.weights] : []),
-      ...[isCut ? undefined : gain, spectralNorm(stateJacobian(trace, t, states), H * states.length)],
+      ...(cell === 'rnn' ? [quotientOf(link, split?.slopes), quotientOf(link, split?.weights)] : []),
+      ...[
+        isCut ? undefined : quotientOf(link, gain),
+        spectralNorm(stateJacobian(trace, t, states), H * states.length),
+      ],
       ...(bound === undefined ? [] : [chain.start * bound ** (chain.N - t + 1)]),
       isCut ? undefined : left,
     ],

@@ -1,8 +1,9 @@
 import { Fragment, type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { at, grad } from '../../engine';
+import { quotientOf } from '../../engine/chain';
 import { gradientShare, palette } from '../../layout/colour';
 import { messages } from '../../messages';
-import { formatFull, formatNumber, parts } from '../../notation';
+import { formatFull, formatNumber, NO_QUOTIENT, parts } from '../../notation';
 import { type Run, store, useTheme, useUnrolled } from '../../store';
 import { point } from '../../store/actions';
 import { CellSymbol } from '../inspector/Symbols';
@@ -121,6 +122,7 @@ const Shown = memo(({ item, run, isPair, isOpen, isEntry }: ShownProps) => {
       </div>
     );
   const t = link?.t ?? 0;
+  const gain = quotientOf(link, link?.gain);
   const toggle = () => store.setState({ factor: isOpen ? null : t });
   return (
     <button
@@ -129,7 +131,7 @@ const Shown = memo(({ item, run, isPair, isOpen, isEntry }: ShownProps) => {
       data-t={t}
       aria-expanded={isOpen}
       tabIndex={isEntry ? 0 : -1}
-      title={kind === 'cut' ? undefined : formatFull(link?.gain ?? Number.NaN)}
+      title={kind === 'cut' || gain === undefined ? undefined : formatFull(gain)}
       onClick={toggle}
       onPointerEnter={() => point(grad(at('S', t - 1)))}
       onPointerLeave={() => point(null)}
@@ -139,7 +141,7 @@ const Shown = memo(({ item, run, isPair, isOpen, isEntry }: ShownProps) => {
         {isPair ? t - 1 : <CellSymbol cell={at('S', t - 1)} />}
       </span>
       <span className={kind === 'cut' ? 'chain-gain chain-cut' : 'chain-gain'}>
-        {kind === 'cut' ? text.cut : text.times(formatNumber(link?.gain ?? Number.NaN, 2))}
+        {kind === 'cut' ? text.cut : text.times(gain === undefined ? NO_QUOTIENT : formatNumber(gain, 2))}
       </span>
       {kind === 'factor' && <span className="visually-hidden"> {text.leaves} </span>}
       {kind === 'cut' ? (

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { at, grad, spectralNorm, spectralRadius } from '../../engine';
-import { stateJacobian } from '../../engine/chain';
+import { quotientOf, stateJacobian } from '../../engine/chain';
 import type { CellId } from '../../engine/types';
 import { messages } from '../../messages';
 import { formatFull, formatNumber } from '../../notation';
@@ -43,7 +43,7 @@ const Opened = ({ followed, item }: { readonly followed: Followed; readonly item
   const describe = useCallback((id: CellId) => describeCell(followed.trace, id), [followed]);
   const n = plan.shape.H * states.length;
   const [sigma, rho] = useMemo(() => [spectralNorm(matrix, n), spectralRadius(matrix, n)], [matrix, n]);
-  const gain = item.link?.gain ?? Number.NaN;
+  const gain = quotientOf(item.link, item.link?.gain);
   const name = jacobianText(states, t);
   const isCut = item.kind === 'cut';
   return (
@@ -68,7 +68,7 @@ const Opened = ({ followed, item }: { readonly followed: Followed; readonly item
       <p className="chain-why">
         <Sentence text={whyOf(followed, item)} plan={plan} />
       </p>
-      {!isCut && plan.shape.cell === 'rnn' && gain > 0 && (
+      {!isCut && plan.shape.cell === 'rnn' && gain !== undefined && gain > 0 && (
         <p className="chain-note chain-aside">
           {n === 1 ? text.tight : text.bounded(formatNumber(gain, 2), formatNumber(sigma, 2))}
         </p>
@@ -77,7 +77,7 @@ const Opened = ({ followed, item }: { readonly followed: Followed; readonly item
         <div className="chain-parts">
           <JacobianMatrix followed={followed} t={t} matrix={matrix} />
           <dl className="chain-figures">
-            {!isCut && <Figure name={text.gain} value={gain} isFactor />}
+            {!isCut && gain !== undefined && <Figure name={text.gain} value={gain} isFactor />}
             <Figure name={sigmaMax} value={sigma} />
             <Figure name={text.rho} value={rho} />
           </dl>

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { at, grad, numbersIn, spectralRadius } from '../../engine';
+import { quotientOf } from '../../engine/chain';
 import { gateParts, splitGain, steepestSlope } from '../../engine/factors';
 import type { CellId } from '../../engine/types';
 import { messages } from '../../messages';
@@ -73,11 +74,13 @@ export const Parts = ({ followed, t }: Props) =>
 /** Beside a column of up to so many slopes there is room for Ws; more stand in a row above it. */
 const mostBeside = 4;
 
-const SlopesAndWeights = ({ followed: { run, trace }, t }: Props) => {
+const SlopesAndWeights = ({ followed: { run, trace, chain }, t }: Props) => {
   const { H, g1 } = trace.plan.shape;
   const [{ slopes, sigma }] = gateParts(trace, t);
   const Ws = numbersIn(trace, 'Ws') as Float64Array;
   const split = splitGain(trace, t);
+  const link = chain.links.find((one) => one.t === t);
+  const [bySlopes, byWeights] = [quotientOf(link, split?.slopes), quotientOf(link, split?.weights)];
   const a = at('a', t);
   return (
     <div className="chain-parts">
@@ -89,7 +92,7 @@ const SlopesAndWeights = ({ followed: { run, trace }, t }: Props) => {
               <sub>1</sub>′(
               <CellSymbol cell={a} />)
             </span>
-            {split && <b>{text.times(formatNumber(split.slopes, 2))}</b>}
+            {bySlopes !== undefined && <b>{text.times(formatNumber(bySlopes, 2))}</b>}
           </>
         }
         note={text.atMost(formatNumber(steepestSlope(g1)))}
@@ -108,7 +111,7 @@ const SlopesAndWeights = ({ followed: { run, trace }, t }: Props) => {
         head={
           <>
             <CellSymbol cell="Ws" />
-            {split && <b>{text.times(formatNumber(split.weights, 2))}</b>}
+            {byWeights !== undefined && <b>{text.times(formatNumber(byWeights, 2))}</b>}
           </>
         }
         note={

@@ -60,6 +60,8 @@ const ofLstm = ({ trace, states }: Followed, t: number, gain: number, earlier: s
   const arrived = carriedTo(trace, t - 1, states);
   if (!arrived) return text.broken;
   const whole = norm(arrived);
-  const [byS, byC] = [norm(arrived, 0, H), norm(arrived, H, H)].map((part) => (part / whole) * gain);
+  const [byS, byC] = [norm(arrived, 0, H), norm(arrived, H, H)].map((part) =>
+    whole === 0 ? 0 : (part / whole) * gain,
+  );
   return text.byMemory(mark(at('C', t - 1)), earlier, short(byC), short(byS), mark(at('f', t)));
 };

@@ -41,7 +41,8 @@ export const LedgerTable = ({ ledger }: { readonly ledger: LedgerTerms }) => {
   );
   const shareOf = (t: number) => {
     const size = norms.get(t);
-    return size === undefined ? undefined : size / total;
+    // Where nothing has come yet, all terms are 0 and none has a share.
+    return size === undefined || total === 0 ? undefined : size / total;
   };
   const gradient = label(grad(weight), plan);
   const copied = () =>

@@ -3,7 +3,7 @@ import { type Columns, isStepNamed } from '../../layout/columns';
 import type { PairsLayout } from '../../layout/pairs';
 import { messages } from '../../messages';
 import { pairs as text } from '../../messages/pairs';
-import { formatNumber, formatPercent, label } from '../../notation';
+import { formatNumber, formatShare, label } from '../../notation';
 import { MathSymbol } from '../network/Symbol';
 import type { Spot } from './say';
 import { type Pairs, soFar, useReached } from './usePairs';
@@ -87,11 +87,11 @@ export const PairMargin = ({ pairs, layout, columns }: Omit<Props, 'spot'>) => {
   const ofRow = ({ t, first, norms, sums }: Pairs['rows'][number]): string => {
     if (isTerms) return t < reached ? '' : formatNumber(sums[Math.max(first, reached)]);
     if (first > reached && t >= first) return text.cut;
-    return reached <= t ? formatPercent(norms[reached] / norms[t]) : '';
+    return reached <= t ? formatShare(norms[reached], norms[t]) : '';
   };
   const ofAll = isTerms
     ? formatNumber(soFar(pairs, reached))
-    : formatPercent(together[reached] / together[last]);
+    : formatShare(together[reached], together[last]);
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus; the table says the same
     <g className="pairs-margin" aria-hidden="true">

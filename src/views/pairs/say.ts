@@ -2,7 +2,7 @@
 import { at, grad } from '../../engine/cells';
 import { firstHeard } from '../../engine/pairs';
 import { pairs as text } from '../../messages/pairs';
-import { formatFull, formatNumber, formatPercent, label } from '../../notation';
+import { formatFull, formatNumber, formatShare, label } from '../../notation';
 import { heardLabel } from '../../notation/heard';
 import { isCutShort, isShortened, type PairRow, type Pairs, soFar, wholeAt } from './usePairs';
 
@@ -57,7 +57,7 @@ function sayPair(pairs: Pairs, row: PairRow, j: number, reached: number): Said {
     head: number(symbol, norms[j]),
     rest: joined(
       digits(norms[j]),
-      isOrigin ? text.setsOut : text.share(formatPercent(norms[j] / from.size), text.norm(from.of)),
+      isOrigin ? text.setsOut : text.share(formatShare(norms[j], from.size), text.norm(from.of)),
       j < t && text.back(t - j),
       isShortened(row, j) && text.unclipped(formatNumber(free[j])),
     ),
@@ -82,7 +82,7 @@ function sayRow(pairs: Pairs, row: PairRow, reached: number): Said {
   }
   return {
     head: text.rowOfStates(errorOf(t), stateOf(pairs, j), stateOf(pairs, t)),
-    rest: text.left(formatPercent(norms[j] / norms[t]), stateOf(pairs, j)),
+    rest: text.left(formatShare(norms[j], norms[t]), stateOf(pairs, j)),
   };
 }
 
@@ -124,6 +124,6 @@ function sayTogether(pairs: Pairs, reached: number): Said {
   }
   return {
     head: text.rowOfStates(errors, stateOf(pairs, reached), stateOf(pairs, last)),
-    rest: text.left(formatPercent(together[reached] / together[last]), stateOf(pairs, reached)),
+    rest: text.left(formatShare(together[reached], together[last]), stateOf(pairs, reached)),
   };
 }

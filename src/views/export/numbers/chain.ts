@@ -1,5 +1,5 @@
 import { at, spectralNorm, spectralRadius } from '../../../engine';
-import { stateJacobian } from '../../../engine/chain';
+import { quotientOf, stateJacobian } from '../../../engine/chain';
 import { boundPerStep, splitGain } from '../../../engine/factors';
 import { identifier } from '../../../notation/identifier';
 import { run } from '../../../store';
@@ -27,7 +27,10 @@ export const chain: Panel = {
       const { t, clip, gain, left, isCut } = link;
       const J = stateJacobian(trace, t, states);
       const split = splitGain(trace, t);
-      const one = (value: number | undefined) => (value === undefined ? undefined : [value]);
+      const one = (value: number | undefined) => {
+        const there = quotientOf(link, value);
+        return there === undefined ? undefined : [there];
+      };
       yield {
         labels: { error: identifier(at('E', links.N)), of: name(t), by: name(t - 1) },
         rows: 1,
@@ -37,7 +40,7 @@ export const chain: Panel = {
           left_by_clipping: isClipped && !isCut ? [clip] : undefined,
           gain_of_slopes: one(split?.slopes),
           gain_of_Ws: one(split?.weights),
-          gain: isCut ? undefined : [gain],
+          gain: isCut ? undefined : one(gain),
           sigma_max: [spectralNorm(J, size)],
           rho: [spectralRadius(J, size)],
           bound_of_norm: bound === undefined ? undefined : [links.start * bound ** (links.N - t + 1)],

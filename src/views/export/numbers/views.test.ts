@@ -135,3 +135,12 @@ test('what is compared is told set-up by set-up, and offered only then', () => {
   const json = JSON.parse([...jsonLines('comparison', panels.comparison, state, 'done')].join('\n'));
   expect(json.compared).toEqual([chosen, ...others]);
 });
+
+test('where nothing arrives at a factor, its gains are left empty: 0/0 is no number', () => {
+  const { plan } = run(openingState);
+  const setup = { ...openingState.setup, edits: { 'Wy.0.0': 0 } };
+  const lines = linesOf(panels.chain, { ...openingState, setup, playhead: plan.ops.length });
+  expect(lines).toHaveLength(3);
+  for (const line of lines)
+    expect(line).toMatchObject({ gain: '', gain_of_slopes: '', gain_of_Ws: '', norm_after: '0' });
+});
