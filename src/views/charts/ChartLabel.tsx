@@ -90,7 +90,12 @@ const Trend = ({ chart, reached, hasTable, onTable }: Props & { readonly reached
     <>
       <p
         className="chart-note"
-        title={text.perStepTitle(String(origin), String(reached), formatFull(factor))}
+        // Where nothing set out there is no factor.
+        title={
+          flows[origin] === 0
+            ? undefined
+            : text.perStepTitle(String(origin), String(reached), formatFull(factor))
+        }
       >
         <b>{words}</b>{' '}
         {trend !== 'keeps' && isFactor && (reached > chart.first ? text.perStepSoFar : text.perStep)}

@@ -189,3 +189,11 @@ test('a gradient of 0 and one that overflows are said in words', () => {
   goTo('d:S1');
   expect(chart()).toHaveTextContent('overflows: ∞');
 });
+
+test('where nothing sets out no factor per step is told, not even in a title', () => {
+  act(() => changeSetup({ edits: { ...openingState.setup.edits, 'Wy.0.0': 0 } }));
+  show();
+  goTo('d:S1');
+  expect(chart()).toHaveTextContent('is 0 by now');
+  expect(document.body.innerHTML).not.toContain('NaN');
+});
