@@ -7,7 +7,8 @@ import { point, useTheme, useUnrolled } from '../../store';
 import { pasteCell } from '../../store/entries';
 import { openEditor, openPaste } from '../editor';
 import { rowsText } from './copy-text';
-import { isHeatMap as isLarge, patchSize } from './gate-rows';
+import { isMap as isImage, isHeatMap as isLarge, patchSize } from './gate-rows';
+import { MatrixMap } from './MatrixMap';
 import './matrix-grid.css';
 
 const inspector = messages.inspector;
@@ -53,9 +54,13 @@ export const MatrixGrid = ({
   const id = useId();
   const rows = values.length / cols;
   const isHeatMap = isDense || isLarge(rows, cols);
+  const isMap = isImage(rows, cols);
   const perGate = gates.length === 0 ? rows : rows / gates.length;
-  const { entries, exponent } =
-    values.length === 1 ? { entries: [formatNumber(values[0])], exponent: 0 } : alignNumbers(values);
+  const { entries, exponent } = isHeatMap
+    ? { entries: [], exponent: 0 }
+    : values.length === 1
+      ? { entries: [formatNumber(values[0])], exponent: 0 }
+      : alignNumbers(values);
   const nameOf = (index: number) => {
     // As it is seen: whoever says a number aloud says the one on the screen.
     const written =
@@ -120,13 +125,18 @@ export const MatrixGrid = ({
     <div className="matrix">
       <div
         ref={grid}
-        className={`matrix-grid matrix-${kind}${isHeatMap ? ' is-heat-map' : ''}${values.length === 1 ? ' is-single' : ''}${isPointed ? ' is-pointed' : ''}`}
-        style={{
-          gridTemplateColumns: `${gates.length === 0 ? '' : '0.875rem '}repeat(${cols}, minmax(0, ${
-            isHeatMap ? `${patchSize(rows)}rem` : values.length === 1 ? 'max-content' : '2.75rem'
-          }))`,
-        }}
+        className={`${isMap ? 'matrix-image' : 'matrix-grid'} matrix-${kind}${isHeatMap ? ' is-heat-map' : ''}${values.length === 1 ? ' is-single' : ''}${isPointed ? ' is-pointed' : ''}`}
+        style={
+          isMap
+            ? undefined
+            : {
+                gridTemplateColumns: `${gates.length === 0 ? '' : '0.875rem '}repeat(${cols}, minmax(0, ${
+                  isHeatMap ? `${patchSize(rows)}rem` : values.length === 1 ? 'max-content' : '2.75rem'
+                }))`,
+              }
+        }
         role="grid"
+        {...(isMap && { 'aria-rowcount': rows, 'aria-colcount': cols })}
         aria-label={name}
         aria-readonly={!isEditable}
         aria-activedescendant={active === null ? undefined : `${id}-${active}`}
@@ -139,36 +149,46 @@ export const MatrixGrid = ({
         onPointerEnter={() => point(cell)}
         onPointerLeave={() => point(null)}
       >
-        {Array.from({ length: rows }, (_, r) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row of a matrix is its place.
-          // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus.
-          <div key={r} role="row" className={rowClass(r)}>
-            {gates.length > 0 && r % perGate === 0 && (
-              // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus.
-              <div role="rowheader" className="matrix-gate" style={{ gridRow: `span ${perGate}` }}>
-                {gates[r / perGate]}
-              </div>
-            )}
-            {Array.from({ length: cols }, (_, c) => {
-              const index = r * cols + c;
-              const fill = colours.value(values[index] / scale);
-              return (
-                <Entry
-                  key={index}
-                  id={`${id}-${index}`}
-                  name={nameOf(index)}
-                  text={isHeatMap ? '' : entries[index]}
-                  full={formatFull(values[index])}
-                  fill={fill}
-                  isActive={active === index}
-                  isEditable={isEditable}
-                  index={index}
-                  onChoose={choose}
-                />
-              );
-            })}
-          </div>
-        ))}
+        {isMap && (
+          <MatrixMap
+            {...{ values, rows, cols, scale, gates, isEditable, nameOf }}
+            active={active ?? 0}
+            isActive={active !== null}
+            idOf={(index) => `${id}-${index}`}
+            onChoose={choose}
+          />
+        )}
+        {!isMap &&
+          Array.from({ length: rows }, (_, r) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row of a matrix is its place.
+            // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus.
+            <div key={r} role="row" className={rowClass(r)}>
+              {gates.length > 0 && r % perGate === 0 && (
+                // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus.
+                <div role="rowheader" className="matrix-gate" style={{ gridRow: `span ${perGate}` }}>
+                  {gates[r / perGate]}
+                </div>
+              )}
+              {Array.from({ length: cols }, (_, c) => {
+                const index = r * cols + c;
+                const fill = colours.value(values[index] / scale);
+                return (
+                  <Entry
+                    key={index}
+                    id={`${id}-${index}`}
+                    name={nameOf(index)}
+                    text={isHeatMap ? '' : entries[index]}
+                    full={formatFull(values[index])}
+                    fill={fill}
+                    isActive={active === index}
+                    isEditable={isEditable}
+                    index={index}
+                    onChoose={choose}
+                  />
+                );
+              })}
+            </div>
+          ))}
       </div>
       {!isHeatMap && exponent !== 0 && (
         <p className="matrix-note">{inspector.times(formatPower(exponent))}</p>

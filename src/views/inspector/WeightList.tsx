@@ -1,5 +1,6 @@
+import { bisector } from 'd3';
 import { useId, useState } from 'react';
-import { clipped, doneAt, grad, next, numbersIn, opAt, partial } from '../../engine';
+import { clipped, doneAt, doneTimes, grad, next, numbersIn, opAt, partial } from '../../engine';
 import type { CellId, Plan, Trace } from '../../engine/types';
 import { messages } from '../../messages';
 import { spoken, termsOf } from '../../notation';
@@ -98,10 +99,13 @@ const Weight = ({ weight }: { readonly weight: string }) => {
 };
 
 /** The latest sum of a weight's terms that is known; undefined before the first. */
-const sumAt = (plan: Plan, weight: string, playhead: number): CellId | undefined =>
-  termsOf(plan, weight)
-    .map((t) => partial(weight, t))
-    .findLast((id) => isKnown(plan, id, playhead));
+function sumAt(plan: Plan, weight: string, playhead: number): CellId | undefined {
+  const steps = termsOf(plan, weight);
+  const done = doneTimes(plan, partial(weight, ''));
+  // They come in order, so the last that is known is found by halves: this is asked for at every change.
+  const count = bisector((t: number) => done[t]).right(steps, playhead);
+  return count > 0 ? partial(weight, steps[count - 1]) : undefined;
+}
 
 /** The size of entry that gets the full colour where a cell has a scale of its own: its largest. */
 const scaleOf = (trace: Trace, id: CellId): number => {

@@ -10,6 +10,7 @@ import { normTint, valueTint } from '../../layout/tints';
 import type { Run } from '../../store';
 import { forwardOf } from '../../store/scales';
 import { everyStep } from '../../tasks/setup';
+import { paintMap } from '../canvas/map';
 import { reachedStep } from '../charts/decay';
 import { gap, normsHeight, statesHeight } from './places';
 
@@ -48,13 +49,13 @@ export class StripMaps {
     if (!isSame(ofStates, states)) {
       const from = everyStep(T).map((t) => plan.cells.get(at('S', t))?.offset ?? 0);
       const tint = valueTint(theme, valueMax);
-      paint(this.states, T, H, (column, row) => tint(trace.arena[from[column] + row]));
+      paintMap(this.states, T, H, (column, row) => tint(trace.arena[from[column] + row]));
     }
     if (!isSame(ofNorms, norms)) {
       const flowing = flowNorms(trace);
       const tint = normTint(theme, gradientDomain);
       // No colour where no gradient reaches.
-      paint(this.norms, T, 1, (column) =>
+      paintMap(this.norms, T, 1, (column) =>
         Number.isNaN(flowing[column + 1]) ? 0 : tint(flowing[column + 1]),
       );
     }
@@ -64,18 +65,3 @@ export class StripMaps {
 
 const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((part, i) => Object.is(part, other[i]));
-
-function paint(
-  canvas: HTMLCanvasElement,
-  width: number,
-  height: number,
-  colour: (column: number, row: number) => number,
-): void {
-  canvas.width = width;
-  canvas.height = height;
-  const image = new ImageData(width, height);
-  const pixels = new Uint32Array(image.data.buffer);
-  for (let row = 0; row < height; row++)
-    for (let column = 0; column < width; column++) pixels[row * width + column] = colour(column, row);
-  canvas.getContext('2d')?.putImageData(image, 0, 0);
-}
