@@ -57,6 +57,7 @@ export const HelpDialog = ({ onClose }: { onClose: () => void }) => (
       ))}
     </dl>
     <p className="help-note">{text.keysNote}</p>
+    <p className="help-note">{text.windowNote}</p>
     <h3 className="section-head">{text.signsTitle}</h3>
     <ul className="help-signs">
       {text.signs.map((sign) => (

@@ -40,6 +40,8 @@ export const help = {
     control: 'Ctrl',
     command: '⌘',
   },
+  windowNote:
+    'A sequence of more steps than have room is seen through a window. Drag it on the strip of the whole sequence, or its ends; on the score, turn the wheel with Ctrl or pinch to zoom, turn it sideways or move a finger to pan. With the focus on the strip: arrows, Page Up and Page Down, Home and End, + and − to zoom, 0 to fit.',
   signsTitle: 'How to read the score',
   signs: [
     'Every column is one time step. The network, the gradient that reaches each step, the terms of the gradient and time itself stand on the same columns.',

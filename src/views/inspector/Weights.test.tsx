@@ -2,6 +2,7 @@ import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { numbersIn } from '../../engine';
+import { formatNumber } from '../../notation';
 import { changeSetup, openingState, run, setPlayhead, store, toLast } from '../../store';
 import { Editor } from '../editor';
 import { EditorForm } from '../editor/Editor';
@@ -178,4 +179,24 @@ test('small numbers are written with one power of ten, which says which', () => 
   );
   show();
   expect(screen.getByText('×10⁻³')).toBeInTheDocument();
+});
+
+test('a weight with too many entries for elements tells each by key, and changes it', async () => {
+  act(() => changeSetup({ H: 64 }));
+  const user = userEvent.setup();
+  show();
+  const Ws = grid('Ws');
+  expect(Ws).toHaveAttribute('aria-rowcount', '64');
+  expect(within(Ws).getAllByRole('gridcell')).toHaveLength(1);
+  act(() => Ws.focus());
+  await user.keyboard('{ArrowDown}{ArrowDown}{End}{ArrowLeft}');
+  const value = () => formatNumber(weightOf('Ws')[2 * 64 + 62]);
+  const entry = () => within(Ws).getByRole('gridcell', { name: `Ws, row 3, column 63, ${value()}` });
+  expect(entry()).toHaveAttribute('aria-selected', 'true');
+  await user.keyboard('{Enter}');
+  const field = screen.getByRole('textbox', { name: 'Wₛ, row 3, column 63' });
+  await user.clear(field);
+  await user.type(field, '0.125{Enter}');
+  expect(weightOf('Ws')[2 * 64 + 62]).toBe(0.125);
+  expect(entry()).toHaveAccessibleName('Ws, row 3, column 63, 0.125');
 });

@@ -75,7 +75,7 @@ export const Matrix = memo((props: Props) => {
           <g key={letter} className="ledger-block">
             {block > 0 && <line x1={-3} x2={width + 3} y1={y} y2={y} />}
             {hasLetters && height / blocks.length >= LEAST_BLOCK && (
-              <text x={-5} y={y + height / blocks.length / 2} dy="0.35em" fontSize={11}>
+              <text x={-8} y={y + height / blocks.length / 2} dy="0.35em" fontSize={11}>
                 {letter}
               </text>
             )}
