@@ -41,7 +41,7 @@ const Workbench = () => {
   const isFactorShown = useUnrolled((state) => state.factor !== null && state.predict === null);
   const hasTalk = useUnrolled((state) => state.talk.length > 0);
   // Of a large network what it means is more than a frame has time for: it follows when nothing is dragged any more.
-  const isLarge = useUnrolled(({ setup: { T, X, H, Y } }) => T > 60 || Math.max(X, H, Y) > 8);
+  const isLarge = useUnrolled(({ setup: { T, X, H, Y } }) => T > 12 || Math.max(X, H, Y) > 8);
   const middle = useRef<HTMLElement>(null);
   const explanation = useRef<HTMLDivElement>(null);
   // Counted, since a dialog tells of its closing a little later: that must not close the one opened after it.

@@ -88,7 +88,7 @@ const Drawing = ({ index, what, isChosen, group, bands }: Props) => {
         node.lane !== 'E' && node.t > 0 ? (
           <StateNode key={node.id} node={node} labelSize={layout.label} />
         ) : (
-          <PlainNode key={node.id} node={node} labelSize={layout.label} />
+          <PlainNode key={node.id} node={node} labelSize={layout.label} columnWidth={columns.width} />
         ),
       )}
       {isTruncated && <CutMarks marks={marks} />}

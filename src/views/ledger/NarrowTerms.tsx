@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
+import type { Columns } from '../../layout/columns';
 import { messages } from '../../messages';
 import { formatNumber } from '../../notation';
 import { focusIn, useUnrolled } from '../../store';
 import { AtRest } from '../AtRest';
 import { type Labels, NARROW } from '../charts/labelled';
-import { ColumnsContext, useColumns } from '../score/columns-context';
+import { useColumns } from '../score/columns-context';
 import { figureProps, type Open } from './figure';
 import { boxFor } from './places';
 import type { LedgerTerm, LedgerTerms } from './terms';
@@ -25,17 +26,16 @@ export const NarrowTerms = (props: Props) => {
   return (
     <>
       <AtRest>
-        <ColumnsContext value={columns}>
-          <Targets {...props} />
-        </ColumnsContext>
+        <Targets {...props} columns={columns} />
       </AtRest>
       <Norms {...props} />
     </>
   );
 };
 
-const Targets = ({ ledger, terms, entry, onOpen }: Props) => {
-  const { x, width } = useColumns();
+/** Given the columns: what reads them from a context would not wait. */
+const Targets = ({ ledger, terms, entry, onOpen, columns }: Props & { readonly columns: Columns }) => {
+  const { x, width } = columns;
   const playhead = useUnrolled((state) => state.playhead);
   const { text } = boxFor(ledger.blocks.length);
   const called = ledger.isImmediate ? messages.ledger.immediateTerm : messages.ledger.term;

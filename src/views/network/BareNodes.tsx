@@ -1,7 +1,7 @@
 import type { NetworkLayout } from '../../layout/network';
 import { useCell, usePlan } from '../../store';
 import { AtRest } from '../AtRest';
-import { ColumnsContext, useColumns } from '../score/columns-context';
+import { useColumns } from '../score/columns-context';
 import { BareState } from './BareState';
 import { isPainted, isState } from './node-kinds';
 import { PlainNode } from './PlainNode';
@@ -9,21 +9,19 @@ import { MathSymbol } from './Symbol';
 
 /** The nodes that a canvas draws, as what can be pointed at, pressed and read out; they follow once all rests. */
 export const BareNodes = ({ layout }: { readonly layout: NetworkLayout }) => {
-  const columns = useColumns();
+  const { width } = useColumns();
   const { label } = layout.metrics;
   return (
     <AtRest>
-      <ColumnsContext value={columns}>
-        {layout.nodes
-          .filter(isPainted)
-          .map((node) =>
-            isState(node) ? (
-              <BareState key={node.id} node={node} />
-            ) : (
-              <PlainNode key={node.id} node={node} labelSize={label} isBare />
-            ),
-          )}
-      </ColumnsContext>
+      {layout.nodes
+        .filter(isPainted)
+        .map((node) =>
+          isState(node) ? (
+            <BareState key={node.id} node={node} />
+          ) : (
+            <PlainNode key={node.id} node={node} labelSize={label} columnWidth={width} isBare />
+          ),
+        )}
     </AtRest>
   );
 };

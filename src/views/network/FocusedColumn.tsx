@@ -26,7 +26,7 @@ export const FocusedColumn = ({ layout }: { layout: NetworkLayout }) => {
         node.lane === 'S' || node.lane === 'C' ? (
           <StateNode key={node.lane} node={node} labelSize={15} isCopy />
         ) : (
-          <PlainNode key={node.lane} node={node} labelSize={15} isCopy />
+          <PlainNode key={node.lane} node={node} labelSize={15} columnWidth={columns.width} isCopy />
         ),
       )}
     </g>

@@ -6,7 +6,6 @@ import { messages } from '../../messages';
 import { formatFull, label, nodeName } from '../../notation';
 import { useCell, usePlan } from '../../store';
 import { point } from '../../store/actions';
-import { useColumns } from '../score/columns-context';
 import { Character } from './Character';
 import { editNumber } from './edit-number';
 import { fitNumber } from './fit-number';
@@ -23,17 +22,22 @@ export const cellsOf = ({ id, lane, t }: NodeBox): CellId[] =>
 export const radiusOf = ({ lane, rows, box }: NodeBox): number =>
   lane === 'Y' && rows === 1 ? Math.min(box.height, box.width) / 2 : Math.min(5, box.width / 4);
 
+interface PlainProps extends NodeProps {
+  /** As wide as it may be pressed. Not read from the columns around it: it would follow them even where it waits for rest. */
+  readonly columnWidth: number;
+}
+
 /** x_t, Y_t (o_t, dashed, while only that is known), E_t or d_t. What is given can be clicked and edited. */
 export const PlainNode = memo(function PlainNode({
   node,
   labelSize,
   isCopy = false,
   isBare = false,
-}: NodeProps) {
+  columnWidth,
+}: PlainProps) {
   useRenderCount(isCopy ? `copy of ${node.id}` : node.id);
   const { id, lane, t, box } = node;
   const plan = usePlan();
-  const columns = useColumns();
   const value = useCell(id);
   const before = useCell(at(lane === 'Y' ? 'o' : lane, t));
   const role = useRole(cellsOf(node));
@@ -87,7 +91,7 @@ export const PlainNode = memo(function PlainNode({
         {content}
       </g>
     );
-  const target = targetOf(box, columns.width);
+  const target = targetOf(box, columnWidth);
   return (
     <g className="network-node network-given" {...pointing(cell)}>
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus */}

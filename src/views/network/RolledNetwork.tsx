@@ -6,6 +6,7 @@ import type { RolledLayout } from '../../layout/rolled';
 import { messages } from '../../messages';
 import { formatPercent } from '../../notation';
 import { useCell, useRun, useTheme } from '../../store';
+import { useColumns } from '../score/columns-context';
 import { EdgeLine } from './EdgeLine';
 import { WeightChip } from './FocusedChip';
 import { PlainNode } from './PlainNode';
@@ -17,6 +18,7 @@ import { useRole } from './use-role';
 /** The network with its loop, showing the numbers of the step in focus. */
 export const RolledNetwork = ({ layout, t }: { layout: RolledLayout; t: number }) => {
   const { nodes, edges, streams, label, step } = layout;
+  const { width: columnWidth } = useColumns();
   return (
     <>
       <text className="network-step" {...step} fontSize={20}>
@@ -34,7 +36,7 @@ export const RolledNetwork = ({ layout, t }: { layout: RolledLayout; t: number }
         node.lane === 'S' ? (
           <StateNode key={node.id} node={node} labelSize={label} />
         ) : (
-          <PlainNode key={node.id} node={node} labelSize={label} />
+          <PlainNode key={node.id} node={node} labelSize={label} columnWidth={columnWidth} />
         ),
       )}
       {edges.map((edge) => edge.weight && <WeightOnEdge key={edge.id} edge={edge} weight={edge.weight} />)}

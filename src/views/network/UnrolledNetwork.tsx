@@ -31,7 +31,8 @@ export const UnderNetwork = ({ layout }: { layout: NetworkLayout }) => {
 /** Edges and streams below, nodes above, what is in focus on top. */
 export const UnrolledNetwork = ({ layout }: { layout: NetworkLayout }) => {
   const isTruncated = useUnrolled((state) => state.setup.truncation.kind !== 'full');
-  const isStrip = useColumns().mode === 'strip';
+  const { mode, width } = useColumns();
+  const isStrip = mode === 'strip';
   const { metrics } = layout;
   const nodes = isStrip ? layout.nodes.filter((node) => !isPainted(node)) : layout.nodes;
   const [edges, streams] = isStrip ? [[], []] : [layout.edges, layout.streams];
@@ -50,7 +51,7 @@ export const UnrolledNetwork = ({ layout }: { layout: NetworkLayout }) => {
         (node.lane === 'S' || node.lane === 'C') && node.t > 0 ? (
           <StateNode key={node.id} node={node} labelSize={metrics.label} />
         ) : (
-          <PlainNode key={node.id} node={node} labelSize={metrics.label} />
+          <PlainNode key={node.id} node={node} labelSize={metrics.label} columnWidth={width} />
         ),
       )}
       {isStrip && <BareNames layout={layout} />}

@@ -15,17 +15,18 @@ const bringIntoView = (column: HTMLElement, card: HTMLElement): void => {
   else if (behind > 0) card.scrollLeft += behind;
 };
 
-/** The column of the step in focus, behind all rows; where the score scrolls, it follows. */
-export const FocusColumn = () => {
-  const { x, width } = useColumns();
+/** The column of the step in focus, behind all rows; where the score is wider than what is seen of it, it follows. */
+export const FocusColumn = ({ seen }: { readonly seen: number }) => {
+  const { x, width, total } = useColumns();
   const t = useUnrolled((state) => focusIn(state)?.t ?? 0);
   const column = useRef<HTMLDivElement>(null);
   const left = x(t) - width / 2;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `left` is where the column stands; when it moves, the score follows
   useLayoutEffect(() => {
-    const card = column.current?.closest<HTMLElement>('.score-scroll');
+    // To ask where things stand takes a layout of its own: not where all columns are in sight.
+    const card = total > seen && column.current?.closest<HTMLElement>('.score-scroll');
     if (column.current && card) bringIntoView(column.current, card);
-  }, [left]);
+  }, [left, total > seen]);
   if (t === 0) return null;
   return (
     <div

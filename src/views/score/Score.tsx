@@ -74,7 +74,7 @@ export const Score = () => {
             }
           >
             <div className="score-rows" ref={rows}>
-              <FocusColumn />
+              <FocusColumn seen={available} />
               {isComparing ? (
                 <Comparison part="rows" fallback={<div className="score-waiting-rows" />} />
               ) : (

@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group, groups, max, min } from 'd3';
 import { memo, type RefObject, useId, useMemo } from 'react';
 import { deltaNorms, type Pass, type Plan } from '../../engine';
 import { palette } from '../../layout/colour';
@@ -120,9 +120,23 @@ const TimeName = ({ t, isNamed, isShown }: { t: number; isNamed: boolean; isShow
   );
 };
 
+/** Narrower than this an operation is not seen apart from the next one of its step. */
+const LEAST_WIDTH = 2;
+
+/** The operations of each step as one bar, where they are too narrow for bars of their own. */
+function grouped(row: readonly Segment[]): readonly Segment[] {
+  if (row.every(({ width }) => width >= LEAST_WIDTH)) return row;
+  const steps = groups(row, ({ op }) => `${op.pass} ${op.t}`);
+  return steps.map(([, all]) => {
+    const left = min(all, ({ x }) => x) ?? 0;
+    const right = max(all, ({ x, width }) => x + width) ?? 0;
+    return { op: all[0].op, x: left, width: right - left };
+  });
+}
+
 /** Operations as one path: a bar each, apart where they are wide enough to be seen apart. */
 function outline(row: readonly Segment[]): string {
-  return row
+  return grouped(row)
     .map(({ op, x, width }) => {
       const gap = width >= 6 ? 2 : width >= 3.5 ? 1 : 0;
       const [w, h] = [width - gap, rowHeight];

@@ -26,8 +26,8 @@ const setupOf = (/** @type {number} */ T, /** @type {number} */ H) => ({
   ...{ clip: 'step', threshold: 1 },
 });
 
-/** As wide as the window is where all steps would have room. */
-const PANNED = 0.5;
+/** So much of a sequence is in the window that is panned, where all of it would have room. */
+const PANNED = 0.8;
 
 /** @param {Gesture} gesture @param {number} T @param {number} H */
 export function addressOf(gesture, T, H) {
@@ -75,6 +75,6 @@ export async function pathOf(page, gesture, T) {
     return (move) => [time.x + time.width * (0.1 + 0.7 * swing(move)), time.y + time.height / 2];
   }
   const strip = await boxOf(page, 'Steps in sight');
-  const [from, to] = T <= 60 ? [0.27, 0.73] : [0.1, 0.9];
+  const [from, to] = T <= 60 ? [0.42, 0.58] : [0.1, 0.9];
   return (move) => [strip.x + strip.width * (from + (to - from) * swing(move)), strip.y + strip.height / 2];
 }
