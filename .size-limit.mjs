@@ -12,6 +12,6 @@ if (initial.length === 0) throw new Error(`${folder}/index.html names no script`
 
 // The second is the promise, the first what is reached: whoever goes beyond it says why, and loads later what can wait.
 export default [
-  { name: 'JavaScript before the first paint', path: initial, limit: '115 kB', gzip: true },
+  { name: 'JavaScript before the first paint', path: initial, limit: '118 kB', gzip: true },
   { name: 'JavaScript before the first paint, at the most', path: initial, limit: '130 KiB', gzip: true },
 ];
