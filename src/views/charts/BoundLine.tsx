@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import { doneTimes, grad } from '../../engine';
-import { boundPerStep } from '../../engine/factors';
 import type { Plan } from '../../engine/types';
 import { messages } from '../../messages';
 import { formatFull, formatNumber } from '../../notation';
@@ -8,26 +7,11 @@ import { plainText } from '../../notation/marked';
 import { store, useUnrolled } from '../../store';
 import { useColumns } from '../score/columns-context';
 import './bound.css';
+import { boundOf, boundsOf } from './bounds';
 import type { ChartScale } from './scale';
 import type { Chart } from './useChart';
 
 const text = messages.chain;
-
-/**
- * The factor that no step can exceed, γ σ_max(W_s); undefined where it says nothing: of a cell with gates, and of the sum
- * of many errors, to which every step may add its own.
- */
-const boundOf = ({ run }: Chart): number | undefined => {
-  const { errorAt } = run.plan.shape;
-  return run.charted === 'sum' && errorAt.length > 1 ? undefined : boundPerStep(run.chart);
-};
-
-/** The bound by step: what could come to S_t at most, from what set out. */
-export const boundsOf = (chart: Chart): ((t: number) => number) => {
-  const factor = boundOf(chart);
-  const { origin, free } = chart;
-  return factor === undefined ? () => Number.NaN : (t) => free[origin] * factor ** (origin - t);
-};
 
 /** A dashed line over the points, as far as they are known, and off the chart where it leaves the scale. */
 export const BoundLine = ({ chart }: { readonly chart: Chart }) => {

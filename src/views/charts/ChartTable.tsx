@@ -3,7 +3,7 @@ import { messages } from '../../messages';
 import { copyNumber, formatNumber, label } from '../../notation';
 import { useUnrolled } from '../../store';
 import { CopyButton } from '../inspector/CopyButton';
-import { boundsOf } from './BoundLine';
+import { boundsOf } from './bounds';
 import { reachedStep } from './decay';
 import { isMemoryReached } from './memory';
 import type { Chart } from './useChart';
