@@ -31,7 +31,7 @@ const isPossible = (setup: Setup) => {
 };
 /** Mostly short and narrow: a long, wide one has more numbers than dozens can be tried of. */
 const size = ([least, most]: readonly [number, number], usual: number) =>
-  fc.oneof({ arbitrary: whole([least, usual]), weight: 9 }, { arbitrary: whole([least, most]), weight: 1 });
+  fc.oneof({ arbitrary: whole([least, usual]), weight: 24 }, { arbitrary: whole([least, most]), weight: 1 });
 const steps = fc
   .uniqueArray(whole(limits.T), { minLength: 1, maxLength: 40 })
   .map((chosen) => chosen.sort((a, b) => a - b));
@@ -67,3 +67,6 @@ export const setups: fc.Arbitrary<Setup> = fc
     }),
   })
   .filter(isPossible);
+
+/** Those of which several fit into a link, trained. */
+export const smallSetups = setups.filter(({ T, H }) => T <= 60 && H <= 16);

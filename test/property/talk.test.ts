@@ -8,7 +8,7 @@ import { run } from '../../src/store/run';
 import { type Marked, openingState, store } from '../../src/store/state';
 import { asTitle, goTo, mark } from '../../src/store/talk';
 import { presets } from '../../src/tasks/presets';
-import { setups } from './any-setup.ts';
+import { smallSetups } from './any-setup.ts';
 import { holds } from './seeded.ts';
 
 beforeEach(() => store.setState(openingState, true));
@@ -49,7 +49,7 @@ const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
 
 test('any talk survives a link and a file: each moment, its title, and where one stands', () => {
   const moment = fc.record({
-    setup: setups,
+    setup: smallSetups,
     at: fc.double({ min: 0, max: 1, noNaN: true }),
     isTrained: fc.boolean(),
     isOpen: fc.boolean(),
