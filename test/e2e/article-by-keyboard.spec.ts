@@ -149,7 +149,7 @@ test('the help lists the keys, keeps the focus inside and gives it back', async 
   await page.keyboard.press('Enter');
   const help = page.getByRole('dialog', { name: 'Keys and signs' });
   await expect(help).toBeVisible();
-  await expect(help.getByText('Page Down')).toBeVisible();
+  await expect(help.getByText('Page Down', { exact: true })).toBeVisible();
   for (let i = 0; i < 3; i++) {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Tab');
