@@ -110,7 +110,9 @@ export const columnsFor = (
   const after = isTight ? AFTER_STRIP : isPresented ? AFTER_PRESENTED : AFTER;
   const isGenerous = isPresented && (available - BEFORE_PRESENTED - after) / count >= GENEROUS;
   const before = isTight ? BEFORE_STRIP : isGenerous ? BEFORE_PRESENTED : BEFORE;
-  const width = Math.max(least, Math.min(WIDEST, (available - before - after) / count));
+  const wide = Math.max(least, Math.min(WIDEST, (available - before - after) / count));
+  // Whole px, where a window is moved over strips: what is drawn of them can be moved along.
+  const width = first > 1 || last < T ? Math.max(Math.floor(least), Math.floor(wide)) : wide;
   const spare = Math.max(0, available - before - after - count * width);
   // The sum's place grows first: it holds the largest matrix of the ledger.
   const sumWidth = after + Math.min(60, spare * 0.6);

@@ -16,9 +16,9 @@ const columns = columnsFor(662, T, false, excerpt);
 const plan = compile(shape);
 
 describe('the columns of an excerpt', () => {
-  test('are those of its steps, as wide as if there were no others', () => {
+  test('are those of its steps, as many whole px wide as if there were no others', () => {
     expect(columns.steps).toEqual(Array.from({ length: 20 }, (_, index) => 41 + index));
-    expect(columns.width).toBe(columnsFor(662, 20).width);
+    expect(columns.width).toBe(Math.floor(columnsFor(662, 20).width));
     expect(columns.x(41) - columns.width / 2).toBeCloseTo(columns.left);
     expect(columns.x(60) + columns.width / 2).toBeCloseTo(columns.right);
     expect(columns.x(61) - columns.x(60)).toBeCloseTo(columns.width);
