@@ -6,6 +6,9 @@ import { pinchOf, type Touches } from './touches';
 import type { Move } from './use-mover';
 import { isSideways, sideways, zoomOf } from './wheel';
 
+/** So many px a finger may tremble. */
+const SLOP = 8;
+
 /** What has a use of its own for a finger that moves on it. */
 const OWN = '[role="slider"], input, select, button, textarea';
 
@@ -46,10 +49,20 @@ export function useScoreGestures(card: RefObject<HTMLElement | null>, move: Move
     const touches: Touches = new Map();
     const down = (event: PointerEvent) => {
       if (event.pointerType !== 'touch' || (event.target as Element).closest(OWN)) return;
+      // A first finger stands alone: of an earlier one the end may not have been told.
+      if (event.isPrimary) touches.clear();
       touches.set(event.pointerId, event.clientX);
       hold(true);
     };
     const drag = (event: PointerEvent) => {
+      const { pointerId, clientX } = event;
+      const before = touches.get(pointerId);
+      if (before === undefined) return;
+      if (!element.hasPointerCapture(pointerId)) {
+        // A tap is not yet a movement. What is under the finger may leave the window: from here on the score hears it.
+        if (touches.size < 2 && Math.abs(clientX - before) < SLOP) return;
+        element.setPointerCapture(pointerId);
+      }
       const pinch = pinchOf(touches, event);
       if (!pinch) return;
       // The steps stay under the fingers.
